@@ -1,0 +1,1 @@
+//! Pirast: a language server and linter for Persian typography.

@@ -1,0 +1,3 @@
+//! The `pirast` command.
+
+fn main() {}
