@@ -1,0 +1,1 @@
+//! Pirast in the terminal.

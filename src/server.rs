@@ -1,0 +1,1 @@
+//! Pirast as a language server.
