@@ -13,15 +13,22 @@ pub enum Format {
 }
 
 impl Format {
-    /// The format of a file, judged by its name alone.
+    /// The format of a file, judged by its name alone; plain text where the name says nothing.
     pub fn of_path(path: &Path) -> Self {
-        let extension = path
-            .extension()
-            .and_then(|e| e.to_str())
-            .unwrap_or_default();
-        match extension.to_ascii_lowercase().as_str() {
-            "md" | "markdown" | "mdown" | "mkd" => Self::Markdown,
-            _ => Self::Plain,
+        Self::of_extension(path).unwrap_or_default()
+    }
+
+    /// Whether a file found in a folder is linted: whether its name promises prose.
+    pub fn is_known(path: &Path) -> bool {
+        Self::of_extension(path).is_some()
+    }
+
+    fn of_extension(path: &Path) -> Option<Self> {
+        let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+        match extension.as_str() {
+            "txt" | "text" => Some(Self::Plain),
+            "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            _ => None,
         }
     }
 

@@ -25,6 +25,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod edits;
+pub mod excerpt;
 pub mod fact;
 pub mod fix;
 pub mod format;
