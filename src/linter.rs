@@ -35,6 +35,12 @@ pub struct BlockReport {
     pub facts: Vec<Fact>,
 }
 
+impl Default for Linter {
+    fn default() -> Self {
+        Self::new(Settings::default())
+    }
+}
+
 impl Linter {
     /// A linter for the rules that `settings` leave on.
     pub fn new(settings: Settings) -> Self {
