@@ -4,6 +4,7 @@
 pub mod calendar;
 mod crescent;
 pub mod fold;
+pub mod grammar;
 pub mod lunar;
 pub mod lunar_overrides;
 pub mod mention;

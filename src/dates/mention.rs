@@ -26,6 +26,19 @@ pub struct Side {
     pub mentions: Vec<Mention>,
     /// Whether two mentions are the ends of a range.
     pub range: bool,
+    /// How the text joins it to the side before.
+    pub link: Link,
+}
+
+/// How a side is joined to the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// It is the first.
+    First,
+    /// In words or in parentheses: «برابر با», «(».
+    Stated,
+    /// By a comma or «و» only; it may be the date of something else.
+    Loose,
 }
 
 /// One day, or several days of one month, as written.

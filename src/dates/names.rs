@@ -166,13 +166,12 @@ pub const MONTH_NAMES: [MonthNames; 6] = [
     },
 ];
 
-/// Month names that are everyday words or personal names too: a number before
+/// Month names that are everyday words, cars or personal names too: a number before
 /// one of them does not make it a date without further evidence.
-pub const EVERYDAY_MONTH_NAMES: [&str; 18] = [
+pub const EVERYDAY_MONTH_NAMES: [&str; 21] = [
     "تیر",
     "مه",
     "می",
-    "اوت",
     "صفر",
     "آب",
     "حمل",
@@ -187,6 +186,10 @@ pub const EVERYDAY_MONTH_NAMES: [&str; 18] = [
     "دلو",
     "حوت",
     "سنبله",
+    "نیسان",
+    "آذار",
+    "اذار",
+    "ایلول",
 ];
 
 /// The spellings of the weekdays, from Saturday.

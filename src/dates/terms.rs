@@ -247,6 +247,14 @@ impl Reader<'_> {
                     2,
                 )
             }
+            // «روز گذشته», «شب گذشته»
+            (TermKind::Keyword(Keyword::Day | Keyword::Night), Meaning::Keyword(Keyword::Past))
+                if matches!(last_word, "روز" | "شب") && word == "گذشته" =>
+            {
+                (TermKind::Relative(-1), 1)
+            }
+            // «پس فردا»
+            (TermKind::Keyword(Keyword::After), Meaning::Relative(1)) => (TermKind::Relative(2), 1),
             // «هجری خورشیدی»
             (TermKind::Era(Era::Hijri), Meaning::Era(era @ (Era::Solar | Era::Lunar))) => {
                 (TermKind::Era(era), 1)
