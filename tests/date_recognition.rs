@@ -18,7 +18,9 @@ struct Seen {
 
 #[test]
 fn annotated_dates_are_recognised() {
-    let Some(lines) = shared_file("eval/dates.dev.jsonl") else { return };
+    let Some(lines) = shared_file("eval/dates.dev.jsonl") else {
+        return;
+    };
     let (mut wanted, mut met, mut spurious, mut found_all) = (0, 0, 0, 0);
     for line in lines.lines() {
         let item: Value = serde_json::from_str(line).expect("a JSON object");
@@ -53,19 +55,29 @@ fn annotated_dates_are_recognised() {
     }
     let share = |part: usize, whole: usize| 100.0 * part as f64 / whole as f64;
     println!("{met} of {wanted} recognised, {:.1} %", share(met, wanted));
-    println!("{spurious} of {found_all} spurious, {:.1} %", share(spurious, found_all));
+    println!(
+        "{spurious} of {found_all} spurious, {:.1} %",
+        share(spurious, found_all)
+    );
     assert!(share(met, wanted) >= 95.0);
 }
 
 fn has_day_or_month(mention: &Mention) -> bool {
-    matches!(mention.shape, Shape::Days { .. } | Shape::Month(_) | Shape::Numeric(_))
+    matches!(
+        mention.shape,
+        Shape::Days { .. } | Shape::Month(_) | Shape::Numeric(_)
+    )
 }
 
 fn seen(text: &str, mention: &Mention) -> Seen {
     let (day, month, year) = match &mention.shape {
         Shape::Numeric(date) => {
             let reading = date.readings[0];
-            (Some(reading.day.into()), Some(reading.month.into()), Some(reading.year.into()))
+            (
+                Some(reading.day.into()),
+                Some(reading.month.into()),
+                Some(reading.year.into()),
+            )
         }
         _ => (
             mention.days().last().map(|day| day.number.into()),
@@ -78,7 +90,12 @@ fn seen(text: &str, mention: &Mention) -> Seen {
             }),
         ),
     };
-    Seen { text: text[mention.span.clone()].to_owned(), day, month, year }
+    Seen {
+        text: text[mention.span.clone()].to_owned(),
+        day,
+        month,
+        year,
+    }
 }
 
 fn agrees(seen: &Seen, expected: &Seen) -> bool {

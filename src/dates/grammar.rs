@@ -15,17 +15,25 @@ mod year;
 use std::ops::Range;
 
 use super::mention::{Mention, Passage};
+use super::recognise::BareYear;
 use super::terms::{Gap, Term, TermKind, terms};
 use super::vocabulary::Keyword;
 
 /// Every date of a paragraph. `opaque` are the sorted spans that are no prose.
 pub fn passages(text: &str, opaque: &[Range<usize>]) -> Vec<Passage> {
+    passages_and_years(text, opaque).0
+}
+
+/// Every date of a paragraph, and the years that stand without one.
+pub fn passages_and_years(text: &str, opaque: &[Range<usize>]) -> (Vec<Passage>, Vec<BareYear>) {
     let terms = terms(text, opaque);
     let terms = Terms {
         text,
         terms: &terms,
     };
-    passages::join(&terms, mentions(&terms))
+    let found = mentions(&terms);
+    let years = year::bare_years(&terms, &found);
+    (passages::join(&terms, found), years)
 }
 
 /// A mention and the terms it was read from.
