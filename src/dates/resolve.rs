@@ -153,12 +153,6 @@ impl<'k> Article<'k> {
 
     fn anchor_of(&self, paragraph: Placed<'_>, passage: &Passage) -> Option<Anchor> {
         let at = paragraph.offset + passage.span().start;
-        if let Some(day) = self.known.fixed {
-            return Some(Anchor {
-                day,
-                source: AnchorSource::Setting,
-            });
-        }
         let near = |day| Anchor {
             day,
             source: AnchorSource::NearestDate,
@@ -174,13 +168,12 @@ impl<'k> Article<'k> {
                 .filter(|&&(_, start, _)| start == paragraph.offset)
                 .map(|&(_, _, day)| day)
         };
-        let anchor = match self.dateline {
-            Some(day) => match here(before) {
+        let stated = self.known.fixed.map(|day| (day, AnchorSource::Setting));
+        let stated = stated.or(self.dateline.map(|day| (day, AnchorSource::Dateline)));
+        let anchor = match stated {
+            Some((day, source)) => match here(before) {
                 Some(other) if (other.0 - day.0).abs() > ANOTHER_TIME => near(other),
-                _ => Anchor {
-                    day,
-                    source: AnchorSource::Dateline,
-                },
+                _ => Anchor { day, source },
             },
             None => here(before)
                 .or_else(|| here(after()))
@@ -231,25 +224,21 @@ impl Resolver<'_> {
         {
             years[index] = self.nearest_years(side);
         }
-        let known = years
-            .iter()
-            .position(|side| side.iter().all(Option::is_some));
-        if let Some(known) = known {
-            let (_, ground) = years[known][0].unwrap_or((0, Ground::Partner));
-            let day = self
-                .dates(&passage.sides[known].mentions[0], years[known][0])
-                .first()
-                .and_then(|&d| self.lunar.day_of(d));
-            if let Some(day) = day {
-                let ground = if ground.is_guess() {
-                    ground
-                } else {
-                    Ground::Partner
-                };
-                for (side, years) in passage.sides.iter().zip(&mut years) {
-                    if years.iter().all(Option::is_none) && !has_foreign_year(side) {
-                        *years = self.years_near(side, day, ground);
-                    }
+        let known = passage.sides.iter().zip(&years).find_map(|(side, years)| {
+            let all_known = years.iter().all(Option::is_some);
+            let (_, ground) = (*years.first()?)?;
+            let first = *self.dates(&side.mentions[0], years[0]).first()?;
+            Some((self.lunar.day_of(first)?, ground)).filter(|_| all_known)
+        });
+        if let Some((day, ground)) = known {
+            let ground = if ground.is_guess() {
+                ground
+            } else {
+                Ground::Partner
+            };
+            for (side, years) in passage.sides.iter().zip(&mut years) {
+                if years.iter().all(Option::is_none) && !has_foreign_year(side) {
+                    *years = self.years_near(side, day, ground);
                 }
             }
         }
@@ -446,4 +435,135 @@ fn has_foreign_year_word(mention: &Mention) -> bool {
         mention.year.as_ref().map(|year| year.value),
         Some(YearValue::Elsewhere | YearValue::Offset(_))
     ) || mention.name == Some(Name::Place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::dateline::day_of;
+    use crate::dates::recognise::recognise_text;
+
+    /// The dates of a text of one paragraph, with how their years are known.
+    fn resolved(text: &str, known: KnownDays) -> Vec<(String, Ground)> {
+        let lunar = LunarCalendar::default();
+        let dates = recognise_text(text, &[]).unwrap_or_default();
+        resolve(
+            &[Placed {
+                offset: 0,
+                dates: &dates,
+            }],
+            &known,
+            &lunar,
+        )
+        .iter()
+        .flat_map(|resolved| resolved.sides.iter().flatten())
+        .filter_map(|mention| {
+            let ground = mention
+                .year
+                .map_or(Ground::Nearest(AnchorSource::Today), |(_, ground)| ground);
+            Some((mention.dates.first()?.to_string(), ground))
+        })
+        .collect()
+    }
+
+    fn on(day: &str) -> KnownDays {
+        KnownDays {
+            fixed: day_of(day),
+            ..KnownDays::default()
+        }
+    }
+
+    fn years(text: &str, day: &str) -> Vec<String> {
+        resolved(text, on(day))
+            .into_iter()
+            .map(|(date, _)| date)
+            .collect()
+    }
+
+    #[test]
+    fn the_nearest_year_to_the_dateline() {
+        assert_eq!(
+            years("پنجشنبه اول ژانویه (۱۱ دی)", "2025-12-28"),
+            ["2026-01-01", "1404-10-11"]
+        );
+        assert_eq!(
+            years("شنبه ۲۱ مارس (اول فروردین)", "2026-03-22"),
+            ["2026-03-21", "1405-01-01"]
+        );
+        assert_eq!(years("۱۲ شهریور", "2025-08-29"), ["1404-06-12"]);
+        assert_eq!(years("۵ ربیع‌الاول", "2025-08-29"), ["1447-03-05"]);
+    }
+
+    #[test]
+    fn neighbours_and_partners_lend_their_year() {
+        let known = KnownDays::default();
+        let grounds: Vec<Ground> = resolved("۲۲ تیر تا ۷ مرداد ۱۳۶۱", known)
+            .into_iter()
+            .map(|r| r.1)
+            .collect();
+        assert_eq!(grounds, [Ground::Neighbour, Ground::Written]);
+        assert_eq!(
+            resolved("۲۸ اسفند تا ۳ فروردین ۱۴۰۴", known)[0].0,
+            "1403-12-28"
+        );
+        let partner = resolved("اول ژوئن ۱۹۸۴ مطابق با ۱۱ خرداد", known);
+        assert_eq!(partner[1], ("1363-03-11".to_owned(), Ground::Partner));
+    }
+
+    #[test]
+    fn the_text_names_its_own_day() {
+        let known = KnownDays {
+            file: day_of("2020-01-01"),
+            ..KnownDays::default()
+        };
+        let source = |text: &str| {
+            resolved(text, known)
+                .pop()
+                .map(|(date, ground)| (date, ground))
+        };
+        assert_eq!(
+            source("تهران – ۷ شهریور ۱۴۰۴ – نشست ۱۲ شهریور است"),
+            Some((
+                "1404-06-12".to_owned(),
+                Ground::Nearest(AnchorSource::Dateline)
+            ))
+        );
+        assert_eq!(
+            source("نشست در ۷ شهریور ۱۴۰۴ بود و ۱۲ شهریور هم هست"),
+            Some((
+                "1404-06-12".to_owned(),
+                Ground::Nearest(AnchorSource::NearestDate)
+            ))
+        );
+        assert_eq!(
+            source("نشست ۱۲ دی است"),
+            Some(("1398-10-12".to_owned(), Ground::Nearest(AnchorSource::File)))
+        );
+    }
+
+    #[test]
+    fn no_year_is_guessed_for_names_and_other_times() {
+        for text in [
+            "کودتای ۲۸ مرداد",
+            "در سال ۱۳۵۷ روز ۲۵ آبان گذشت",
+            "در ۶ ژوئیه همان سال",
+            "سالروز ۲۵ آبان",
+        ] {
+            assert_eq!(years(text, "2025-08-29"), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn relative_days_are_counted_from_the_text() {
+        // 29 August 2025 is a Friday.
+        assert_eq!(years("دیروز", "2025-08-29"), ["1404-06-06"]);
+        assert_eq!(years("جمعه گذشته", "2025-08-29"), ["1404-05-31"]);
+        assert_eq!(years("شنبه گذشته", "2025-08-29"), ["1404-06-01"]);
+        assert_eq!(years("شنبه آینده", "2025-08-29"), ["1404-06-08"]);
+        assert_eq!(years("جمعه آینده", "2025-08-29"), ["1404-06-14"]);
+        assert_eq!(years("دوشنبه هفته جاری", "2025-08-29"), ["1404-06-03"]);
+        assert_eq!(years("۱۵ ماه جاری", "2025-08-29"), ["1404-06-15"]);
+        assert_eq!(years("پانزدهم ماه گذشته", "2025-08-29"), ["1404-05-15"]);
+        assert_eq!(years("۷ شهریور سال گذشته", "2025-08-29"), ["1403-06-07"]);
+    }
 }
