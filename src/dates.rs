@@ -3,6 +3,8 @@
 
 pub mod anchor;
 pub mod calendar;
+pub mod contradiction;
+pub mod correct;
 mod crescent;
 pub mod dateline;
 pub mod fold;
@@ -14,5 +16,7 @@ pub mod names;
 pub mod recognise;
 pub mod render;
 pub mod resolve;
+pub mod settings;
+pub mod sides;
 pub mod terms;
 pub mod vocabulary;

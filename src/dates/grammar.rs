@@ -16,24 +16,38 @@ use std::ops::Range;
 
 use super::mention::{Mention, Passage};
 use super::recognise::BareYear;
+use super::render::DigitStyle;
 use super::terms::{Gap, Term, TermKind, terms};
 use super::vocabulary::Keyword;
 
 /// Every date of a paragraph. `opaque` are the sorted spans that are no prose.
 pub fn passages(text: &str, opaque: &[Range<usize>]) -> Vec<Passage> {
-    passages_and_years(text, opaque).0
+    read(text, opaque).passages
 }
 
-/// Every date of a paragraph, and the years that stand without one.
-pub fn passages_and_years(text: &str, opaque: &[Range<usize>]) -> (Vec<Passage>, Vec<BareYear>) {
+/// What a paragraph says about days.
+pub struct Reading {
+    /// Its dates.
+    pub passages: Vec<Passage>,
+    /// The years that stand without one.
+    pub years: Vec<BareYear>,
+    /// Whether it speaks of a country that keeps another lunar calendar than Iran.
+    pub foreign_lunar: bool,
+}
+
+/// Every date of a paragraph, and what else matters for what they mean.
+pub fn read(text: &str, opaque: &[Range<usize>]) -> Reading {
     let terms = terms(text, opaque);
     let terms = Terms {
         text,
         terms: &terms,
     };
     let found = mentions(&terms);
-    let years = year::bare_years(&terms, &found);
-    (passages::join(&terms, found), years)
+    Reading {
+        years: year::bare_years(&terms, &found),
+        foreign_lunar: (0..terms.terms.len()).any(|at| terms.is_keyword(at, Keyword::OtherCountry)),
+        passages: passages::join(&terms, found),
+    }
 }
 
 /// A mention and the terms it was read from.
@@ -122,6 +136,10 @@ fn mentions(terms: &Terms<'_>) -> Vec<Found> {
     }
     relative::add(terms, &mut found);
     mark_quoted(terms, &mut found);
+    for found in &mut found {
+        let written = &terms.text[found.mention.span.clone()];
+        found.mention.digits = DigitStyle::of(written);
+    }
     found
 }
 

@@ -7,20 +7,21 @@
 use std::ops::Range;
 
 use super::calendar::{Calendar, CalendarDate, Weekday};
+use super::render::DigitStyle;
 use super::vocabulary::{Era, MonthName};
 
 /// Bytes of a paragraph.
 pub type Span = Range<usize>;
 
 /// Dates in a row that stand for each other: `۳۱ اوت و اول سپتامبر (۹ و ۱۰ شهریورماه)`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The sides of the equivalence in the order of the text; at least one.
     pub sides: Vec<Side>,
 }
 
 /// Days in one calendar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// The mentions in the order of the text; at least one.
     pub mentions: Vec<Mention>,
@@ -42,7 +43,7 @@ pub enum Link {
 }
 
 /// One day, or several days of one month, as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
     /// All of it, from the weekday to the era.
     pub span: Span,
@@ -60,10 +61,12 @@ pub struct Mention {
     pub name: Option<Name>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// The digits it is written with.
+    pub digits: DigitStyle,
 }
 
 /// What a mention consists of.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// «۷ شهریور», «۹ و ۱۰ شهریور», «۲۵ تا ۲۸ آبان».
     Days {
@@ -110,7 +113,7 @@ pub enum WhichWeekday {
 }
 
 /// A day number as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenDay {
     /// Its bytes.
     pub span: Span,
@@ -123,16 +126,18 @@ pub struct WrittenDay {
 }
 
 /// A month as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenMonth {
-    /// Its bytes, with «ماه».
+    /// Its bytes, with «ماه» behind it.
     pub span: Span,
+    /// Whether «ماه» stands behind it.
+    pub with_month_word: bool,
     /// The month.
     pub name: MonthName,
 }
 
 /// A weekday as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenWeekday {
     /// Its bytes.
     pub span: Span,
@@ -143,7 +148,7 @@ pub struct WrittenWeekday {
 }
 
 /// A year as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenYear {
     /// Its bytes.
     pub span: Span,
@@ -167,16 +172,18 @@ pub enum YearValue {
 }
 
 /// An era as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenEra {
     /// Its bytes.
     pub span: Span,
     /// The era.
     pub era: Era,
+    /// «م», «ه‍.ش» rather than «میلادی», «خورشیدی».
+    pub abbreviated: bool,
 }
 
 /// A relative word as written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WrittenRelative {
     /// Its bytes.
     pub span: Span,
@@ -194,10 +201,18 @@ pub enum Name {
 }
 
 /// A date in figures.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NumericDate {
+    /// The bytes of the figures.
+    pub span: Span,
     /// What it may mean, likeliest first, existing or not; at least one.
     pub readings: Vec<CalendarDate>,
+    /// Whether the year is the first figure.
+    pub year_first: bool,
+    /// The sign between the figures.
+    pub separator: char,
+    /// Whether month and day have two figures always: «۱۴۰۴/۰۶/۰۷».
+    pub padded: bool,
 }
 
 impl Passage {
@@ -239,6 +254,7 @@ impl Mention {
             relative: None,
             name: None,
             quoted: false,
+            digits: DigitStyle::Persian,
         }
     }
 

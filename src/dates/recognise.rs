@@ -6,14 +6,14 @@ use std::ops::Range;
 
 use super::calendar::Calendar;
 use super::dateline;
-use super::grammar;
+use super::grammar::{self, Reading};
 use super::mention::Passage;
 use super::vocabulary::{Keyword, Meaning, meaning};
 use crate::paragraph::Paragraph;
 use crate::tokens::{TokenKind, Traits};
 
 /// The dates of a paragraph; spans count from its start.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ParagraphDates {
     /// The dates in the order of the text.
     pub passages: Vec<Passage>,
@@ -21,6 +21,8 @@ pub struct ParagraphDates {
     pub dateline: Option<usize>,
     /// Years that stand without a day or a month.
     pub years: Vec<BareYear>,
+    /// Whether it speaks of a country that keeps another lunar calendar than Iran.
+    pub foreign_lunar: bool,
 }
 
 /// A year without a day or a month: «در سال ۱۳۵۷».
@@ -50,7 +52,11 @@ pub fn recognise(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
 
 /// The dates of a text; `opaque` are the sorted spans that are no prose.
 pub fn recognise_text(text: &str, opaque: &[Range<usize>]) -> Option<ParagraphDates> {
-    let (passages, years) = grammar::passages_and_years(text, opaque);
+    let Reading {
+        passages,
+        years,
+        foreign_lunar,
+    } = grammar::read(text, opaque);
     if passages.is_empty() {
         return None;
     }
@@ -59,6 +65,7 @@ pub fn recognise_text(text: &str, opaque: &[Range<usize>]) -> Option<ParagraphDa
         passages,
         dateline,
         years,
+        foreign_lunar,
     })
 }
 

@@ -57,6 +57,8 @@ pub struct Resolved<'a> {
     pub anchor: Option<Anchor>,
     /// The lunar calendar in use.
     pub lunar: &'a LunarCalendar,
+    /// Whether the paragraph speaks of a country with a lunar calendar of its own.
+    pub foreign_lunar: bool,
 }
 
 /// A paragraph with dates, and where it starts in its article.
@@ -95,6 +97,7 @@ pub fn resolve<'a>(
                 sides: resolver.sides(passage),
                 anchor,
                 lunar,
+                foreign_lunar: paragraph.dates.foreign_lunar,
             }
         })
         .collect()

@@ -144,6 +144,8 @@ pub enum Keyword {
     Function,
     /// A word that makes «مه» fog.
     Fog,
+    /// A country that keeps another lunar calendar than Iran («عربستان»).
+    OtherCountry,
     /// A title or place before a weekday that is none («امام جمعه», «شهر دوشنبه»).
     WeekdayTitle,
 }
@@ -351,6 +353,11 @@ const WORDS: &[(&str, Meaning)] = &[
     (
         "گرفتگی گرفته مه‌گرفتگی آلود غلیظ شدید رقیق شکن صبحگاهی پاش",
         keyword(Keyword::Fog),
+    ),
+    (
+        "عربستان سعودی مکه مدینه مصر عراق سوریه لبنان اردن امارات قطر کویت بحرین عمان یمن ترکیه \
+         پاکستان هند اندونزی مالزی افغانستان تونس مراکش الجزایر لیبی سودان فلسطین",
+        keyword(Keyword::OtherCountry),
     ),
     (
         "امام ائمه امامان امامت شهر پایتخت فرودگاه بازار مسجد",

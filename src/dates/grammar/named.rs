@@ -19,17 +19,18 @@ pub(super) fn mention(
 ) -> Option<Found> {
     let mut written = WrittenMonth {
         span: terms.get(at)?.span.clone(),
+        with_month_word: terms.written(at).ends_with("ماه"),
         name: month,
     };
     let mut end = at + 1;
     let suffixed = month.calendar == Calendar::Solar && terms.is_keyword(end, Keyword::Month);
+    written.with_month_word |= suffixed;
     if suffixed {
         written.span.end = terms.get(end)?.span.end;
         end += 1;
     }
     let begin = month_word_before(terms, at, month.calendar);
-    let spelled_out =
-        suffixed || begin < at || !month.everyday && terms.written(at).ends_with("ماه");
+    let spelled_out = begin < at || written.with_month_word;
     let year = year::after(terms, end, month.calendar);
     if year.before_christ {
         return None;

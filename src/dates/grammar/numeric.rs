@@ -16,10 +16,16 @@ pub(super) fn mention(terms: &Terms<'_>, at: usize, free: usize) -> Option<Found
     let fields = fields(terms, at)?;
     let (year_era, end) = era_after(terms, at + 5);
     let era = year_era.as_ref().map(|era| era.era);
-    let readings = readings(terms, at, fields, era)?;
+    let written = NumericDate {
+        span: terms.get(at)?.span.start..terms.get(at + 4)?.span.end,
+        readings: readings(terms, at, fields, era)?,
+        year_first: fields[0].1 == 4 || fields[2].1 != 4 && fields[0].0 > 31,
+        separator: terms.written(at + 1).chars().next().unwrap_or('/'),
+        padded: fields.iter().all(|&(_, digits)| digits % 2 == 0),
+    };
     let mut mention = Mention::new(
         terms.get(at)?.span.start..terms.get(end - 1)?.span.end,
-        Shape::Numeric(NumericDate { readings }),
+        Shape::Numeric(written),
     );
     mention.era = year_era;
     let mut start = at;

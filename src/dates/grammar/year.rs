@@ -202,6 +202,12 @@ pub(super) fn read_era(terms: &Terms<'_>, at: usize, found: &mut YearAndEra) {
     found.era = Some(WrittenEra {
         span: term.span.clone(),
         era,
+        abbreviated: terms
+            .written(place)
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .count()
+            < 4,
     });
     found.end = end;
 }
