@@ -11,6 +11,8 @@
 //!    for a text under change.
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
+//! [`dates`] reads and converts what a text says about days.
+//!
 //! [`cli`] and [`server`] are two thin skins over this library.
 
 #![cfg_attr(
@@ -24,6 +26,7 @@
 pub mod analysis;
 pub mod block;
 pub mod cli;
+pub mod dates;
 pub mod diagnostic;
 pub mod document;
 pub mod edits;
