@@ -1,5 +1,7 @@
 //! From text to findings: document → blocks → paragraphs → tokens → rules.
 
+use std::sync::Arc;
+
 use crate::block::{blocks, prose_regions};
 use crate::dates::anchor::KnownDays;
 use crate::dates::dateline;
@@ -223,7 +225,7 @@ impl Linter {
         {
             report.facts.push(Fact {
                 span: 0..paragraph.text.len(),
-                kind: FactKind::Dates(Box::new(dates)),
+                kind: FactKind::Dates(Arc::new(dates)),
             });
         }
         if paragraph
