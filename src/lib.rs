@@ -1,1 +1,3 @@
 //! Pirast: a language server and linter for Persian typography.
+
+pub mod lexicon;
