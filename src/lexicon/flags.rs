@@ -11,8 +11,8 @@ impl Flags {
     pub const NOUN: Self = Self(1);
     /// Takes تر and ترین.
     pub const ADJECTIVE: Self = Self(1 << 1);
-    /// Takes the plural ان.
-    pub const HUMAN: Self = Self(1 << 2);
+    /// Takes its clitics with a half-space: it ends in a silent ه or in ی.
+    pub const APART: Self = Self(1 << 2);
     /// A verb form that می or نمی may stand before: کند، رفت، شوند.
     pub const AFTER_MI: Self = Self(1 << 3);
     /// A verb form that can end a sentence: کرد، شود، نداشت.
@@ -44,7 +44,7 @@ impl Flags {
     pub const NAMES: [(char, Self); 16] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
-        ('h', Self::HUMAN),
+        ('h', Self::APART),
         ('m', Self::AFTER_MI),
         ('v', Self::FINITE),
         ('p', Self::PARTICIPLE),

@@ -158,6 +158,20 @@ impl Spelling {
         usize::from(self.starts[index])
     }
 
+    /// The part of the word from letter `from` up to (not including) letter `to`; byte offsets stay those
+    /// of the whole.
+    pub fn slice(&self, from: usize, to: usize) -> Self {
+        let mut part = Self {
+            letters: [0; MAX_LETTERS],
+            starts: [0; MAX_LETTERS],
+            length: (to - from) as u8,
+            half_spaces: (self.half_spaces >> from) & !1 & ((1 << (to - from)) - 1),
+        };
+        part.letters[..to - from].copy_from_slice(&self.letters[from..to]);
+        part.starts[..to - from].copy_from_slice(&self.starts[from..to]);
+        part
+    }
+
     /// This word with another after it, as though written solid; byte offsets are those of the first
     /// word followed by those of the second shifted by `gap` bytes. `None` when it grows too long.
     pub fn followed_by(&self, next: &Self) -> Option<Self> {

@@ -51,12 +51,12 @@ fn class_names(classes: &str) -> impl Iterator<Item = &str> {
     (0..classes.len() / 2).filter_map(|index| classes.get(2 * index..2 * index + 2))
 }
 
-/// sd sg: plural ها; st su: comparative; sj: plural ان.
+/// sd sg: plural ها; st su: comparative; sc sm sp: clitics with a half-space.
 fn flags_of(classes: &str) -> Flags {
     class_names(classes).fold(Flags::default(), |flags, class| match class {
         "sd" | "sg" => flags | Flags::NOUN,
         "st" | "su" => flags | Flags::ADJECTIVE,
-        "sj" => flags | Flags::HUMAN,
+        "sc" | "sm" | "sp" => flags | Flags::APART,
         _ => flags,
     })
 }
