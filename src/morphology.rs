@@ -69,12 +69,16 @@ fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)
         let at = rest.len();
         let parse = match suffix.kind {
             SuffixKind::Plural | SuffixKind::Comparative if joins => {
-                let juncture = if suffix.kind == SuffixKind::Plural { Juncture::Plural } else { Juncture::Comparative };
-                // After a silent ه or a final ی the Academy leaves no choice (1401, p. 40–41).
-                let free = !stem::ends_in_silent_he(rest, parse.flags) && rest.last() != crate::letters!("ی").first();
-                parse.with_suffix_apart(at, juncture, free, suffix.cost)
+                let juncture = if suffix.kind == SuffixKind::Plural {
+                    Juncture::Plural
+                } else {
+                    Juncture::Comparative
+                };
+                parse.with_suffix_apart(at, juncture, parse::may_be_solid(rest), suffix.cost)
             }
-            SuffixKind::CliticApart => parse.with_suffix_apart(at, Juncture::Clitic, false, suffix.cost),
+            SuffixKind::CliticApart => {
+                parse.with_suffix_apart(at, Juncture::Clitic, false, suffix.cost)
+            }
             _ => parse.with_solid_suffix(suffix.cost),
         };
         consider(&parse);
@@ -90,5 +94,8 @@ pub fn is_solid_word(letters: &[Letter]) -> bool {
 
 /// The flags of the letters as a solid word of the lexicon, if they are one.
 pub fn solid_flags(letters: &[Letter]) -> Option<Flags> {
-    LEXICON.get(letters).filter(|entry| entry.solid.exists()).map(|entry| entry.solid.flags)
+    LEXICON
+        .get(letters)
+        .filter(|entry| entry.solid.exists())
+        .map(|entry| entry.solid.flags)
 }

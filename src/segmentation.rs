@@ -7,6 +7,7 @@ pub mod two_words;
 pub use reading::{Boundary, Confidence, Gap, Kind, Reading};
 
 use crate::lexicon::Spelling;
+use one_word::Strength;
 
 /// What a token is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,9 +30,12 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
     if spelling.letters().len() < 3 {
         return Verdict::Known;
     }
-    match one_word::read(spelling) {
-        Verdict::Unknown => {}
-        verdict => return verdict,
+    let (verdict, strength) = one_word::read(spelling);
+    match (&verdict, strength) {
+        (Verdict::Unknown, _) => two_words::read(spelling).map_or(verdict, Verdict::Reading),
+        (_, Strength::Unlikely) => {
+            two_words::read_against_a_word(spelling).map_or(verdict, Verdict::Reading)
+        }
+        (_, Strength::Good) => verdict,
     }
-    two_words::read(spelling).map_or(Verdict::Unknown, Verdict::Reading)
 }

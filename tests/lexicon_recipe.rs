@@ -55,8 +55,12 @@ fn the_artefacts_follow_the_recipe() {
             if updating() {
                 std::fs::write(&list_path, &list).expect("the data directory can be written");
             }
-            let committed = std::fs::read_to_string(&list_path).expect("the word list is committed");
-            assert!(committed == list, "words.tsv is stale: rebuild it with UPDATE=1");
+            let committed =
+                std::fs::read_to_string(&list_path).expect("the word list is committed");
+            assert!(
+                committed == list,
+                "words.tsv is stale: rebuild it with UPDATE=1"
+            );
         }
         Err(reason) => println!("NOT RUN: packages and counts -> words.tsv ({reason})"),
     }
@@ -67,5 +71,8 @@ fn the_artefacts_follow_the_recipe() {
         std::fs::write(&table_path, &table).expect("the data directory can be written");
     }
     let committed = std::fs::read(&table_path).expect("the table is committed");
-    assert!(committed == table, "lexicon.bin is stale: rebuild it with UPDATE=1");
+    assert!(
+        committed == table,
+        "lexicon.bin is stale: rebuild it with UPDATE=1"
+    );
 }

@@ -116,7 +116,8 @@ impl Spelling {
         while at < bytes.len() {
             let lead = bytes[at];
             if (0xD8..=0xDB).contains(&lead) && at + 1 < bytes.len() {
-                let code = ARABIC_BLOCK[usize::from(lead - 0xD8) << 6 | usize::from(bytes[at + 1] & 0x3F)];
+                let code =
+                    ARABIC_BLOCK[usize::from(lead - 0xD8) << 6 | usize::from(bytes[at + 1] & 0x3F)];
                 if code < HALF_SPACE {
                     if length == MAX_LETTERS {
                         return None;
@@ -235,12 +236,18 @@ mod tests {
         let plain = Spelling::of("کتاب").expect("Persian");
         let arabic = Spelling::of("كِتـاب").expect("Persian with Arabic kaf, vowel and kashida");
         assert_eq!(plain.letters(), arabic.letters());
-        assert_eq!(Spelling::of("رئیس").expect("hamza").letters(), Spelling::of("رییس").expect("no hamza").letters());
+        assert_eq!(
+            Spelling::of("رئیس").expect("hamza").letters(),
+            Spelling::of("رییس").expect("no hamza").letters()
+        );
     }
 
     #[test]
     fn a_half_space_counts_only_where_it_shows() {
-        assert_eq!(Spelling::of("می‌رود").expect("Persian").half_spaces(), 1 << 2);
+        assert_eq!(
+            Spelling::of("می‌رود").expect("Persian").half_spaces(),
+            1 << 2
+        );
         assert_eq!(Spelling::of("کار‌ها").expect("Persian").half_spaces(), 0);
     }
 

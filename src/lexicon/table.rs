@@ -65,7 +65,9 @@ impl KeyHash {
 
     /// The hash of a whole key.
     pub fn of(letters: &[Letter]) -> Self {
-        letters.iter().fold(Self::EMPTY, |hash, &letter| hash.extend(letter))
+        letters
+            .iter()
+            .fold(Self::EMPTY, |hash, &letter| hash.extend(letter))
     }
 
     /// The slot to look at first, among `1 << bits`.
@@ -87,8 +89,14 @@ impl Table {
     /// # Panics
     /// When they do not begin so: the table is part of the program, and a test reads it whole.
     pub const fn over(bytes: &'static [u8]) -> Self {
-        assert!(bytes.len() > HEADER_LENGTH && bytes[0] == MAGIC[0] && bytes[3] == MAGIC[3], "not a lexicon table");
-        Self { bytes, bits: bytes[4] as u32 }
+        assert!(
+            bytes.len() > HEADER_LENGTH && bytes[0] == MAGIC[0] && bytes[3] == MAGIC[3],
+            "not a lexicon table"
+        );
+        Self {
+            bytes,
+            bits: bytes[4] as u32,
+        }
     }
 
     /// The entry of a key.
@@ -105,7 +113,8 @@ impl Table {
             let at = HEADER_LENGTH + 4 * slot;
             let offset = u32::from_le_bytes(self.bytes.get(at..at + 4)?.try_into().ok()?);
             let entry = blob.get(offset.checked_sub(1)? as usize..)?;
-            if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len() && entry.get(1..=letters.len())? == letters
+            if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len()
+                && entry.get(1..=letters.len())? == letters
             {
                 return Some(read(entry[0], &entry[1 + letters.len()..]));
             }
@@ -115,10 +124,20 @@ impl Table {
 }
 
 fn read(head: u8, rest: &[u8]) -> Entry {
-    let form = |at: usize| Form { class: rest[at], flags: Flags(u16::from_le_bytes([rest[at + 1], rest[at + 2]])) };
+    let form = |at: usize| Form {
+        class: rest[at],
+        flags: Flags(u16::from_le_bytes([rest[at + 1], rest[at + 2]])),
+    };
     if head & HAS_HALF_SPACE_FORM == 0 {
-        return Entry { solid: form(0), ..Entry::default() };
+        return Entry {
+            solid: form(0),
+            ..Entry::default()
+        };
     }
     let places = [rest[6], rest[7], rest[8], rest[9], rest[10], 0, 0, 0];
-    Entry { solid: form(0), spaced: form(3), half_spaces: u64::from_le_bytes(places) }
+    Entry {
+        solid: form(0),
+        spaced: form(3),
+        half_spaces: u64::from_le_bytes(places),
+    }
 }

@@ -16,15 +16,33 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     }
     for at in 2..letters.len() - 1 {
         let (first, second) = letters.split_at(at);
-        let (Some(left), Some(right)) = (LEXICON.get(first), LEXICON.get(second)) else { continue };
+        let (Some(left), Some(right)) = (LEXICON.get(first), LEXICON.get(second)) else {
+            continue;
+        };
         let joins = joins_next(first[at - 1]);
-        if right.solid.flags.any(Flags::SECOND_PART) && hosts(left.solid.class, left.solid.flags, first) {
+        if right.solid.flags.any(Flags::SECOND_PART)
+            && hosts(left.solid.class, left.solid.flags, first)
+        {
             let score = i32::from(left.solid.class) - COINED_COST;
-            consider(&Parse::of_compound(at, joins, Juncture::Compound, score, Flags::NOUN | Flags::ADJECTIVE));
+            consider(&Parse::of_compound(
+                at,
+                joins,
+                Juncture::Compound,
+                score,
+                Flags::NOUN | Flags::ADJECTIVE,
+            ));
         }
-        if left.solid.flags.any(Flags::FIRST_PART) && hosts(right.solid.class, right.solid.flags, second) {
+        if left.solid.flags.any(Flags::FIRST_PART)
+            && hosts(right.solid.class, right.solid.flags, second)
+        {
             let score = i32::from(right.solid.class) - COINED_COST - 4;
-            consider(&Parse::of_compound(at, joins, Juncture::Prefix, score, Flags::NOUN | Flags::ADJECTIVE));
+            consider(&Parse::of_compound(
+                at,
+                joins,
+                Juncture::Prefix,
+                score,
+                Flags::NOUN | Flags::ADJECTIVE,
+            ));
         }
     }
 }

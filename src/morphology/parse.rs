@@ -46,7 +46,12 @@ pub struct Parse {
 impl Parse {
     /// A word of the lexicon as it stands.
     pub fn of_solid(form: Form) -> Self {
-        Self { score: i32::from(form.class), flags: form.flags, listed: true, ..Self::default() }
+        Self {
+            score: i32::from(form.class),
+            flags: form.flags,
+            listed: true,
+            ..Self::default()
+        }
     }
 
     /// The spelling with half-spaces of an entry of the lexicon.
@@ -61,7 +66,13 @@ impl Parse {
         for at in 1..letters.len() {
             if entry.half_spaces & (1 << at) != 0 {
                 let last = entry.half_spaces >> (at + 1) == 0;
-                parse.cut(at, listed_juncture(&letters[start..at], last.then_some(&letters[at..])));
+                let juncture = listed_juncture(&letters[start..at], last.then_some(&letters[at..]));
+                parse.cut(at, juncture);
+                if matches!(juncture, Juncture::Plural | Juncture::Comparative)
+                    && may_be_solid(&letters[..at])
+                {
+                    parse.optional |= 1 << at;
+                }
                 start = at;
             }
         }
@@ -70,12 +81,27 @@ impl Parse {
 
     /// A name or a rare word, taken as it stands.
     pub fn of_unknown(score: i32, half_spaces: u64) -> Self {
-        Self { score, half_spaces, ..Self::default() }
+        Self {
+            score,
+            half_spaces,
+            ..Self::default()
+        }
     }
 
     /// A compound made of two words.
-    pub fn of_compound(at: usize, joins: bool, juncture: Juncture, score: i32, flags: Flags) -> Self {
-        let mut parse = Self { score, flags, coined: true, ..Self::default() };
+    pub fn of_compound(
+        at: usize,
+        joins: bool,
+        juncture: Juncture,
+        score: i32,
+        flags: Flags,
+    ) -> Self {
+        let mut parse = Self {
+            score,
+            flags,
+            coined: true,
+            ..Self::default()
+        };
         if joins {
             parse.cut(at, juncture);
         }
@@ -84,7 +110,11 @@ impl Parse {
 
     /// This word with a suffix that is written solid.
     pub fn with_solid_suffix(&self, cost: i32) -> Self {
-        Self { score: self.score - cost, listed: false, ..*self }
+        Self {
+            score: self.score - cost,
+            listed: false,
+            ..*self
+        }
     }
 
     /// This word with a suffix behind a half-space before letter `at`; `free` when solid is right, too.
@@ -115,9 +145,22 @@ impl Parse {
     }
 }
 
+/// Whether ها and تر may be written solid after a stem: not after a silent ه or a final ی, where the Academy
+/// leaves no choice (1401, p. 40–41).
+pub fn may_be_solid(stem: &[Letter]) -> bool {
+    !stem.ends_with(letters!("ه")) && !stem.ends_with(letters!("ی"))
+}
+
 /// What a half-space of a listed word separates: `rest` is the piece after it when that is the last.
 fn listed_juncture(piece: &[Letter], rest: Option<&[Letter]>) -> Juncture {
-    let prefixes = [letters!("بی"), letters!("هم"), letters!("پیش"), letters!("پس"), letters!("نیم"), letters!("میان")];
+    let prefixes = [
+        letters!("بی"),
+        letters!("هم"),
+        letters!("پیش"),
+        letters!("پس"),
+        letters!("نیم"),
+        letters!("میان"),
+    ];
     if piece == letters!("می") || piece == letters!("نمی") {
         return Juncture::VerbPrefix;
     }
@@ -129,12 +172,24 @@ fn listed_juncture(piece: &[Letter], rest: Option<&[Letter]>) -> Juncture {
             return Juncture::Comparative;
         }
         let clitics = [
-            letters!("ام"), letters!("ات"), letters!("اش"), letters!("ای"), letters!("ایم"), letters!("اید"),
-            letters!("اند"), letters!("مان"), letters!("تان"), letters!("شان"),
+            letters!("ام"),
+            letters!("ات"),
+            letters!("اش"),
+            letters!("ای"),
+            letters!("ایم"),
+            letters!("اید"),
+            letters!("اند"),
+            letters!("مان"),
+            letters!("تان"),
+            letters!("شان"),
         ];
         if clitics.contains(&rest) {
             return Juncture::Clitic;
         }
     }
-    if prefixes.contains(&piece) { Juncture::Prefix } else { Juncture::Compound }
+    if prefixes.contains(&piece) {
+        Juncture::Prefix
+    } else {
+        Juncture::Compound
+    }
 }

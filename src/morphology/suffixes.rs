@@ -16,6 +16,8 @@ pub enum SuffixKind {
     CliticSolid,
     /// ی یی یم یت یش یمان ست … after ا and و: always solid.
     AfterVowel,
+    /// ست after ی: کافیست.
+    AfterYe,
     /// گان گی and what follows them, in the place of a final silent ه: always solid.
     InPlaceOfHe,
     /// The plural ان and what follows it: always solid.
@@ -34,10 +36,16 @@ pub struct Suffix {
 }
 
 const fn suffix(letters: &'static [Letter], kind: SuffixKind, cost: i32) -> Suffix {
-    Suffix { letters, kind, cost }
+    Suffix {
+        letters,
+        kind,
+        cost,
+    }
 }
 
-use SuffixKind::{AfterVowel, CliticApart, CliticSolid, Comparative, InPlaceOfHe, Plural, PluralAn};
+use SuffixKind::{
+    AfterVowel, AfterYe, CliticApart, CliticSolid, Comparative, InPlaceOfHe, Plural, PluralAn,
+};
 
 /// Every chain. The costs follow the relative frequencies of the forms in the Persian Wikipedia.
 pub const SUFFIXES: &[Suffix] = &[
@@ -86,6 +94,7 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("ید"), CliticSolid, 20),
     suffix(letters!("ند"), CliticSolid, 18),
     suffix(letters!("ست"), CliticSolid, 20),
+    suffix(letters!("ست"), AfterYe, 16),
     suffix(letters!("مان"), CliticSolid, 16),
     suffix(letters!("تان"), CliticSolid, 20),
     suffix(letters!("شان"), CliticSolid, 14),

@@ -93,6 +93,9 @@ impl Reading {
                 kind: parse.juncture_at(at).into(),
             })
             .collect();
-        Self { boundaries, confidence }
+        Self {
+            boundaries,
+            confidence,
+        }
     }
 }

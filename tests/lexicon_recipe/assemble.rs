@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use pirast::letters;
 use pirast::lexicon::letters::joins_next;
 use pirast::lexicon::{Flags, Letter};
-use pirast::letters;
 
 use crate::conjugation::Verb;
 use crate::counts::Counts;
@@ -27,7 +27,11 @@ const DISPLACING_RATIO: u64 = 3;
 pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     let counts = Counts::read(&sources.word_counts, &sources.running_text);
     let lilak = lilak::read(&sources.lilak_stems, &sources.lilak_affixes);
-    let mut words = Words { forms: HashMap::new(), counts: &counts, curated };
+    let mut words = Words {
+        forms: HashMap::new(),
+        counts: &counts,
+        curated,
+    };
     words.add_lilak(&lilak);
     words.add_verbs(&shekar::verbs(&sources.shekar_verbs));
     for compound in shekar::compounds(&sources.shekar_compounds) {
@@ -59,10 +63,17 @@ impl Words<'_> {
             let pieces = word.pieces();
             if pieces.len() >= 2 && is_mi(pieces[0]) {
                 if pieces.len() == 2 {
-                    let host = Word { key: pieces[1].to_vec(), half_spaces: 0 };
+                    let host = Word {
+                        key: pieces[1].to_vec(),
+                        half_spaces: 0,
+                    };
                     self.add(host, Flags::AFTER_MI | Flags::FINITE);
                 }
-            } else if !is_perfect(&pieces) || self.counts.of(word) >= FORM_MIN_COUNT {
+            } else if is_perfect(&pieces) {
+                if self.counts.of(word) >= FORM_MIN_COUNT {
+                    self.add(word.clone(), Flags::FINITE | Flags::PARTICIPLE);
+                }
+            } else {
                 self.add(word.clone(), *flags);
             }
         }
@@ -74,9 +85,17 @@ impl Words<'_> {
     }
 
     fn add_verbs(&mut self, verbs: &[Verb]) {
-        let more: Vec<Verb> =
-            self.curated.verbs.iter().map(|(present, past)| Verb::new(present, past, "", "")).collect();
-        let past_stems: HashSet<String> = verbs.iter().chain(&more).map(|verb| verb.past().to_owned()).collect();
+        let more: Vec<Verb> = self
+            .curated
+            .verbs
+            .iter()
+            .map(|(present, past)| Verb::new(present, past, "", ""))
+            .collect();
+        let past_stems: HashSet<String> = verbs
+            .iter()
+            .chain(&more)
+            .map(|verb| verb.past().to_owned())
+            .collect();
         for verb in verbs.iter().chain(&more) {
             for (form, flags) in verb.forms(&past_stems) {
                 self.add_spelled(&form, flags);
@@ -89,6 +108,9 @@ impl Words<'_> {
                     self.forms.entry(word).or_insert(flags);
                 }
             }
+        }
+        for word in &self.curated.finite {
+            self.add(word.clone(), Flags::FINITE | Flags::CURATED);
         }
         for word in &self.curated.after_mi {
             self.add(word.clone(), Flags::AFTER_MI);
@@ -103,7 +125,8 @@ impl Words<'_> {
 
     fn add_web_words(&mut self, web: &HashMap<Word, u64>, lilak: &Lilak) {
         for (word, web_count) in web {
-            let counted = self.counts.of(word) >= WEB_WORD_MIN_COUNT || *web_count >= WEB_WORD_MIN_WEB_COUNT;
+            let counted =
+                self.counts.of(word) >= WEB_WORD_MIN_COUNT || *web_count >= WEB_WORD_MIN_WEB_COUNT;
             let known = self.forms.contains_key(word) || lilak.forms.contains_key(word);
             if counted && !known && word.key.len() > 1 {
                 self.add(word.clone(), Flags::WEB_ONLY);
@@ -130,9 +153,10 @@ impl Words<'_> {
         for word in &self.curated.not_words {
             self.forms.remove(word);
         }
-        for (parts, flag) in
-            [(&self.curated.second_parts, Flags::SECOND_PART), (&self.curated.first_parts, Flags::FIRST_PART)]
-        {
+        for (parts, flag) in [
+            (&self.curated.second_parts, Flags::SECOND_PART),
+            (&self.curated.first_parts, Flags::FIRST_PART),
+        ] {
             for word in parts {
                 // A part that is no word by itself (گذاری, المللی) is listed without being one.
                 let known = self.forms.entry(word.clone()).or_default();
@@ -161,14 +185,30 @@ impl Words<'_> {
     }
 
     fn stem_of_solid_plural<'w>(&self, key: &'w [Letter]) -> Option<&'w [Letter]> {
-        let suffixes = [letters!("ها"), letters!("های"), letters!("هایی"), letters!("تر"), letters!("ترین"), letters!("تری")];
-        suffixes.iter().filter_map(|suffix| key.strip_suffix(*suffix)).find(|stem| {
-            stem.len() > 1
-                && stem.last().is_some_and(|&last| joins_next(last))
-                && self.forms.get(&Word { key: stem.to_vec(), half_spaces: 0 }).is_some_and(|flags| {
-                    flags.any(Flags::NOUN | Flags::ADJECTIVE) && !flags.any(Flags::FUNCTION)
-                })
-        })
+        let suffixes = [
+            letters!("ها"),
+            letters!("های"),
+            letters!("هایی"),
+            letters!("تر"),
+            letters!("ترین"),
+            letters!("تری"),
+        ];
+        suffixes
+            .iter()
+            .filter_map(|suffix| key.strip_suffix(*suffix))
+            .find(|stem| {
+                stem.len() > 1
+                    && stem.last().is_some_and(|&last| joins_next(last))
+                    && self
+                        .forms
+                        .get(&Word {
+                            key: stem.to_vec(),
+                            half_spaces: 0,
+                        })
+                        .is_some_and(|flags| {
+                            flags.any(Flags::NOUN | Flags::ADJECTIVE) && !flags.any(Flags::FUNCTION)
+                        })
+            })
     }
 
     /// Drops solid spellings that are a lost half-space: می with its verb, and what is far more often
@@ -187,10 +227,15 @@ impl Words<'_> {
                 let solid = self.counts.of(word);
                 let with_mi = self.mi_form(&word.key).map(|form| self.counts.of(&form));
                 if let Some(with_mi) = with_mi {
-                    let is_noun = lilak.stems.get(word).is_some_and(|flags| flags.any(Flags::NOUN | Flags::ADJECTIVE));
+                    let is_noun = lilak
+                        .stems
+                        .get(word)
+                        .is_some_and(|flags| flags.any(Flags::NOUN | Flags::ADJECTIVE));
                     return !is_noun || with_mi >= DISPLACING_RATIO * (solid + 1);
                 }
-                let Some(&with_half_space) = best.get(&word.key[..]) else { return false };
+                let Some(&with_half_space) = best.get(&word.key[..]) else {
+                    return false;
+                };
                 let trusted = lilak.stems.contains_key(word) && !flags.any(Flags::WEB_ONLY);
                 if trusted {
                     with_half_space > DISPLACING_RATIO * (solid + 5)
@@ -203,7 +248,15 @@ impl Words<'_> {
         if let Ok(path) = std::env::var("PIRAST_DEBUG_DISPLACED") {
             let mut lines: Vec<String> = displaced
                 .iter()
-                .map(|w| format!("{w}\t{}\t{}\t{}\t{}", self.counts.of(w), best.get(&w.key[..]).copied().unwrap_or(0), self.forms[w], lilak.stems.contains_key(w)))
+                .map(|w| {
+                    format!(
+                        "{w}\t{}\t{}\t{}\t{}",
+                        self.counts.of(w),
+                        best.get(&w.key[..]).copied().unwrap_or(0),
+                        self.forms[w],
+                        lilak.stems.contains_key(w)
+                    )
+                })
                 .collect();
             lines.sort();
             std::fs::write(path, lines.join("\n")).unwrap();
@@ -214,11 +267,18 @@ impl Words<'_> {
     }
 
     fn mi_form(&self, key: &[Letter]) -> Option<Word> {
-        let prefix = [letters!("می"), letters!("نمی")].into_iter().find(|prefix| key.starts_with(prefix))?;
-        let host = Word { key: key[prefix.len()..].to_vec(), half_spaces: 0 };
+        let prefix = [letters!("می"), letters!("نمی")]
+            .into_iter()
+            .find(|prefix| key.starts_with(prefix))?;
+        let host = Word {
+            key: key[prefix.len()..].to_vec(),
+            half_spaces: 0,
+        };
         let flags = self.forms.get(&host)?;
-        (host.key.len() > 1 && flags.any(Flags::AFTER_MI))
-            .then(|| Word { key: key.to_vec(), half_spaces: 1 << prefix.len() })
+        (host.key.len() > 1 && flags.any(Flags::AFTER_MI)).then(|| Word {
+            key: key.to_vec(),
+            half_spaces: 1 << prefix.len(),
+        })
     }
 
     /// Of several spellings with half-spaces under one key, the table has room for one: the most frequent,
@@ -227,7 +287,12 @@ impl Words<'_> {
         let mut best: HashMap<Vec<Letter>, Word> = HashMap::new();
         let rank = |word: &Word| {
             let flags = self.forms[word];
-            (flags.any(Flags::CURATED), self.counts.of(word), !flags.any(Flags::WEB_ONLY), word.half_spaces.count_ones())
+            (
+                flags.any(Flags::CURATED),
+                self.counts.of(word),
+                !flags.any(Flags::WEB_ONLY),
+                word.half_spaces.count_ones(),
+            )
         };
         for word in self.forms.keys().filter(|word| !word.is_solid()) {
             match best.get(&word.key) {
@@ -237,11 +302,17 @@ impl Words<'_> {
                 }
             }
         }
-        self.forms.retain(|word, _| word.is_solid() || best.get(&word.key) == Some(word));
+        self.forms
+            .retain(|word, _| word.is_solid() || best.get(&word.key) == Some(word));
     }
 
     fn mark_one_word_compounds(&mut self, lilak: &Lilak) {
-        let compounds: Vec<Word> = self.forms.keys().filter(|word| !word.is_solid()).cloned().collect();
+        let compounds: Vec<Word> = self
+            .forms
+            .keys()
+            .filter(|word| !word.is_solid())
+            .cloned()
+            .collect();
         for word in compounds {
             let flag = self.one_word_flag(&word, lilak);
             self.add(word, flag);
@@ -256,11 +327,17 @@ impl Words<'_> {
             return Flags::ONE_WORD;
         }
         let pieces = word.pieces();
-        let as_word = |piece: &[Letter]| Word { key: piece.to_vec(), half_spaces: 0 };
-        let pairs: Vec<u32> =
-            pieces.windows(2).map(|two| self.counts.pair(&as_word(two[0]), &as_word(two[1]))).collect();
+        let as_word = |piece: &[Letter]| Word {
+            key: piece.to_vec(),
+            half_spaces: 0,
+        };
+        let pairs: Vec<u32> = pieces
+            .windows(2)
+            .map(|two| self.counts.pair(&as_word(two[0]), &as_word(two[1])))
+            .collect();
         let apart = f64::from(pairs.iter().copied().min().unwrap_or(0));
-        let together = self.counts.of(word) as f64 * RUNNING_SHARE + f64::from(self.counts.running(word));
+        let together =
+            self.counts.of(word) as f64 * RUNNING_SHARE + f64::from(self.counts.running(word));
         let _ = lilak;
         if together >= 10.0 * (apart + 0.02) {
             Flags::ONE_WORD
@@ -277,8 +354,13 @@ impl Words<'_> {
             .iter()
             .map(|(word, flags)| {
                 // Spoken forms and the like are no words by themselves.
-                let no_word = *flags == Flags::AFTER_MI | Flags::SPOKEN || *flags == Flags::SECOND_PART;
-                let class = if no_word { 0 } else { class_of(self.counts.of(word)) };
+                let no_word =
+                    *flags == Flags::AFTER_MI | Flags::SPOKEN || *flags == Flags::SECOND_PART;
+                let class = if no_word {
+                    0
+                } else {
+                    class_of(self.counts.of(word))
+                };
                 format!("{word}\t{class}\t{flags}\n")
             })
             .collect();
@@ -292,17 +374,40 @@ const RUNNING_SHARE: f64 = 447_000.0 / 78_700_000.0;
 
 /// Twice the binary logarithm, at least 1; fewer than five occurrences are not counted and make class 1.
 fn class_of(count: u64) -> u8 {
-    if count == 0 { 1 } else { ((count as f64).log2() * 2.0).round() as u8 }
+    if count == 0 {
+        1
+    } else {
+        ((count as f64).log2() * 2.0).round() as u8
+    }
 }
 
 /// می and نمی, also after a preverb (برمی) and with the old emphatic هـ (همی).
 fn is_mi(piece: &[Letter]) -> bool {
-    let preverbs = [letters!("بر"), letters!("در"), letters!("باز"), letters!("فرو"), letters!("وا"), letters!("ور"), letters!("سر"), letters!("بار"), letters!("فرا")];
-    let rest = preverbs.iter().find_map(|preverb| piece.strip_prefix(*preverb)).unwrap_or(piece);
+    let preverbs = [
+        letters!("بر"),
+        letters!("در"),
+        letters!("باز"),
+        letters!("فرو"),
+        letters!("وا"),
+        letters!("ور"),
+        letters!("سر"),
+        letters!("بار"),
+        letters!("فرا"),
+    ];
+    let rest = preverbs
+        .iter()
+        .find_map(|preverb| piece.strip_prefix(*preverb))
+        .unwrap_or(piece);
     [letters!("می"), letters!("نمی"), letters!("همی")].contains(&rest)
 }
 
 fn is_perfect(pieces: &[&[Letter]]) -> bool {
-    let endings = [letters!("ام"), letters!("ای"), letters!("ایم"), letters!("اید"), letters!("اند")];
+    let endings = [
+        letters!("ام"),
+        letters!("ای"),
+        letters!("ایم"),
+        letters!("اید"),
+        letters!("اند"),
+    ];
     pieces.len() == 2 && pieces[0].last() == letters!("ه").first() && endings.contains(&pieces[1])
 }

@@ -11,7 +11,8 @@ use crate::word::Word;
 pub fn bake(word_list: &str) -> Vec<u8> {
     let mut entries: BTreeMap<Vec<Letter>, Entry> = BTreeMap::new();
     for line in word_list.lines().filter(|line| !line.starts_with('#')) {
-        let (word, form) = parse(line).unwrap_or_else(|| panic!("not a line of the word list: {line:?}"));
+        let (word, form) =
+            parse(line).unwrap_or_else(|| panic!("not a line of the word list: {line:?}"));
         let entry = entries.entry(word.key).or_default();
         if word.half_spaces == 0 {
             entry.solid = form;
@@ -33,7 +34,9 @@ fn parse(line: &str) -> Option<(Word, Form)> {
 
 fn layout(entries: &BTreeMap<Vec<Letter>, Entry>) -> Vec<u8> {
     // At most 70 % full, so that a search looks at one or two slots.
-    let bits = (entries.len() * 10 / 7).next_power_of_two().trailing_zeros();
+    let bits = (entries.len() * 10 / 7)
+        .next_power_of_two()
+        .trailing_zeros();
     let mut slots = vec![0u32; 1 << bits];
     let mut blob = Vec::new();
     for (key, entry) in entries {
@@ -44,7 +47,11 @@ fn layout(entries: &BTreeMap<Vec<Letter>, Entry>) -> Vec<u8> {
         slots[slot] = u32::try_from(blob.len() + 1).expect("the table is a few megabytes");
         let length = u8::try_from(key.len()).expect("words are short");
         let spaced = entry.half_spaces != 0;
-        blob.push(if spaced { length | HAS_HALF_SPACE_FORM } else { length });
+        blob.push(if spaced {
+            length | HAS_HALF_SPACE_FORM
+        } else {
+            length
+        });
         blob.extend_from_slice(key);
         push_form(&mut blob, entry.solid);
         if spaced {

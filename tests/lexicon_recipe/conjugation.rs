@@ -43,7 +43,11 @@ impl Verb {
         let (preverb, past) = split_preverb(&self.past, past_stems);
         let present = self.present.strip_prefix(preverb).unwrap_or(&self.present);
         // After a preverb, می stands in the middle (برمی‌دارد); the whole form never follows it.
-        let finite = if preverb.is_empty() { Flags::FINITE | Flags::AFTER_MI } else { Flags::FINITE };
+        let finite = if preverb.is_empty() {
+            Flags::FINITE | Flags::AFTER_MI
+        } else {
+            Flags::FINITE
+        };
         let mut forms = Vec::new();
         for ending in ENDINGS_PAST {
             let form = format!("{past}{ending}");
@@ -58,10 +62,19 @@ impl Verb {
             forms.push((format!("{preverb}{}", prefixed("ن", &form)), Flags::FINITE));
             forms.push((format!("{preverb}{form}"), finite));
         }
-        forms.push((format!("{preverb}{}", prefixed("ب", present)), Flags::default()));
-        forms.push((format!("{preverb}{}", prefixed("ن", present)), Flags::default()));
+        forms.push((
+            format!("{preverb}{}", prefixed("ب", present)),
+            Flags::FINITE,
+        ));
+        forms.push((
+            format!("{preverb}{}", prefixed("ن", present)),
+            Flags::FINITE,
+        ));
         forms.push((format!("{preverb}{past}ه"), Flags::PARTICIPLE | Flags::NOUN));
-        forms.push((format!("{preverb}{}ه", prefixed("ن", past)), Flags::PARTICIPLE));
+        forms.push((
+            format!("{preverb}{}ه", prefixed("ن", past)),
+            Flags::PARTICIPLE,
+        ));
         forms.push((format!("{preverb}{past}ن"), Flags::NOUN));
         forms
     }
@@ -76,7 +89,11 @@ impl Verb {
             }
             let vowel = present.ends_with(['ا', 'آ']);
             for ending in ENDINGS_SPOKEN {
-                let ending = if ending == "ه" && vowel { "د" } else { ending };
+                let ending = if ending == "ه" && vowel {
+                    "د"
+                } else {
+                    ending
+                };
                 forms.push((format!("{present}{ending}"), flags));
             }
         }
@@ -98,8 +115,18 @@ fn split_preverb<'a>(past: &'a str, past_stems: &HashSet<String>) -> (&'static s
 }
 
 fn present_endings(stem: &str) -> Vec<String> {
-    let vowel = stem.ends_with(['ا', 'آ']) || (stem.ends_with('و') && !CONSONANTAL_VAV.contains(&stem));
-    ENDINGS_PRESENT.iter().map(|ending| if vowel { format!("ی{ending}") } else { (*ending).to_owned() }).collect()
+    let vowel =
+        stem.ends_with(['ا', 'آ']) || (stem.ends_with('و') && !CONSONANTAL_VAV.contains(&stem));
+    ENDINGS_PRESENT
+        .iter()
+        .map(|ending| {
+            if vowel {
+                format!("ی{ending}")
+            } else {
+                (*ending).to_owned()
+            }
+        })
+        .collect()
 }
 
 /// ب or ن before a form: بیاید before آید, نیفتاد before افتاد, plain before a consonant.

@@ -17,8 +17,12 @@ impl Counts {
     pub fn read(word_counts: &str, running_text: &str) -> Self {
         let mut words = HashMap::new();
         for line in word_counts.lines() {
-            let Some((spelling, count)) = line.split_once('\t') else { continue };
-            let (Some(word), Ok(count)) = (Word::of(spelling), count.parse::<u64>()) else { continue };
+            let Some((spelling, count)) = line.split_once('\t') else {
+                continue;
+            };
+            let (Some(word), Ok(count)) = (Word::of(spelling), count.parse::<u64>()) else {
+                continue;
+            };
             *words.entry(word).or_insert(0) += count;
         }
         let mut running_words: HashMap<Word, u32> = HashMap::new();
@@ -36,7 +40,11 @@ impl Counts {
                 previous = word;
             }
         }
-        Self { words, running_words, running_pairs }
+        Self {
+            words,
+            running_words,
+            running_pairs,
+        }
     }
 
     /// Occurrences of a spelling in the Wikipedia; 0 stands for fewer than five.
@@ -51,7 +59,10 @@ impl Counts {
 
     /// How often two words stand side by side in the running text.
     pub fn pair(&self, first: &Word, second: &Word) -> u32 {
-        self.running_pairs.get(&(first.clone(), second.clone())).copied().unwrap_or(0)
+        self.running_pairs
+            .get(&(first.clone(), second.clone()))
+            .copied()
+            .unwrap_or(0)
     }
 
     /// All spellings with their counts.

@@ -17,6 +17,8 @@ pub struct Curated {
     pub solid: HashSet<Word>,
     /// Words of the closed classes.
     pub function_words: Vec<Word>,
+    /// Copulas and other verb forms that no conjugation makes.
+    pub finite: Vec<Word>,
     /// Second parts of compounds: گذاری، نامه.
     pub second_parts: Vec<Word>,
     /// First parts of compounds: بی، هم.
@@ -36,7 +38,8 @@ impl Curated {
     pub fn read(directory: &Path) -> Self {
         let lines = |name: &str| -> Vec<String> {
             let path = directory.join(name);
-            let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let text = std::fs::read_to_string(&path)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             text.lines()
                 .map(|line| line.split('#').next().unwrap_or_default().trim().to_owned())
                 .filter(|line| !line.is_empty())
@@ -45,8 +48,14 @@ impl Curated {
         let words = |name: &str| -> Vec<Word> {
             lines(name)
                 .iter()
-                .flat_map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>())
-                .map(|word| Word::of(&word).unwrap_or_else(|| panic!("{name}: {word:?} cannot be a word")))
+                .flat_map(|line| {
+                    line.split_whitespace()
+                        .map(str::to_owned)
+                        .collect::<Vec<_>>()
+                })
+                .map(|word| {
+                    Word::of(&word).unwrap_or_else(|| panic!("{name}: {word:?} cannot be a word"))
+                })
                 .collect()
         };
         Self {
@@ -55,6 +64,7 @@ impl Curated {
             not_words: words("not-words.txt").into_iter().collect(),
             solid: words("solid-words.txt").into_iter().collect(),
             function_words: words("function-words.txt"),
+            finite: words("finite-verbs.txt"),
             second_parts: words("second-parts.txt"),
             first_parts: words("first-parts.txt"),
             one_word: words("one-word.txt").into_iter().collect(),
@@ -62,7 +72,9 @@ impl Curated {
             verbs: lines("verbs.txt")
                 .iter()
                 .map(|line| {
-                    let (present, past) = line.split_once(' ').unwrap_or_else(|| panic!("verbs.txt: {line:?}"));
+                    let (present, past) = line
+                        .split_once(' ')
+                        .unwrap_or_else(|| panic!("verbs.txt: {line:?}"));
                     (present.to_owned(), past.trim().to_owned())
                 })
                 .collect(),

@@ -26,7 +26,10 @@ struct Affix {
 /// Reads `index.dic` and `index.aff`.
 pub fn read(stems: &str, affixes: &str) -> Lilak {
     let affixes = Affixes::read(affixes);
-    let mut lilak = Lilak { stems: HashMap::new(), forms: HashMap::new() };
+    let mut lilak = Lilak {
+        stems: HashMap::new(),
+        forms: HashMap::new(),
+    };
     let mut inflected = Vec::new();
     for line in stems.lines().skip(1) {
         let (stem, classes) = line.split_once('/').unwrap_or((line, ""));
@@ -79,9 +82,19 @@ impl Affixes {
     }
 
     fn inflect(&self, stem: &str, classes: &str, forms: &mut Vec<String>) {
-        for affix in class_names(classes).filter_map(|class| self.0.get(class)).flatten() {
-            let form = if affix.is_prefix { format!("{}{stem}", affix.text) } else { format!("{stem}{}", affix.text) };
-            for second in class_names(&affix.next).filter_map(|class| self.0.get(class)).flatten() {
+        for affix in class_names(classes)
+            .filter_map(|class| self.0.get(class))
+            .flatten()
+        {
+            let form = if affix.is_prefix {
+                format!("{}{stem}", affix.text)
+            } else {
+                format!("{stem}{}", affix.text)
+            };
+            for second in class_names(&affix.next)
+                .filter_map(|class| self.0.get(class))
+                .flatten()
+            {
                 if !second.is_prefix {
                     forms.push(format!("{form}{}", second.text));
                 }

@@ -57,9 +57,13 @@ pub struct Sources {
 /// The counts are not published as a package: `PIRAST_CORPUS` names the directory that holds them.
 /// `Err` says in words what is not to be had here.
 pub fn read() -> Result<Sources, String> {
-    let corpus = std::env::var_os("PIRAST_CORPUS").map(PathBuf::from).ok_or("PIRAST_CORPUS is not set")?;
-    let cache = std::env::var_os("PIRAST_LEXICON_CACHE")
-        .map_or_else(|| std::env::temp_dir().join("pirast-lexicon-sources"), PathBuf::from);
+    let corpus = std::env::var_os("PIRAST_CORPUS")
+        .map(PathBuf::from)
+        .ok_or("PIRAST_CORPUS is not set")?;
+    let cache = std::env::var_os("PIRAST_LEXICON_CACHE").map_or_else(
+        || std::env::temp_dir().join("pirast-lexicon-sources"),
+        PathBuf::from,
+    );
     fetch(&cache)?;
     Ok(Sources {
         lilak_stems: verified(&cache, &LILAK_STEMS)?,
@@ -91,7 +95,10 @@ fn fetch(cache: &Path) -> Result<(), String> {
 fn run(command: &mut Command) -> Result<(), String> {
     match command.output() {
         Ok(output) if output.status.success() => Ok(()),
-        Ok(output) => Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr))),
+        Ok(output) => Err(format!(
+            "{command:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        )),
         Err(error) => Err(format!("{command:?}: {error}")),
     }
 }
@@ -102,6 +109,13 @@ fn text(path: &Path) -> Result<String, String> {
 
 fn verified(cache: &Path, source: &Source) -> Result<String, String> {
     let content = text(&cache.join(source.path))?;
-    let sum: String = Sha256::digest(content.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    if sum == source.sha256 { Ok(content) } else { Err(format!("{}: checksum {sum}", source.path)) }
+    let sum: String = Sha256::digest(content.as_bytes())
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    if sum == source.sha256 {
+        Ok(content)
+    } else {
+        Err(format!("{}: checksum {sum}", source.path))
+    }
 }

@@ -19,12 +19,18 @@ impl Word {
         if text.starts_with(letters::ZWNJ) || text.ends_with(letters::ZWNJ) {
             return None;
         }
-        Some(Self { key: spelling.letters().to_vec(), half_spaces: spelling.half_spaces() })
+        Some(Self {
+            key: spelling.letters().to_vec(),
+            half_spaces: spelling.half_spaces(),
+        })
     }
 
     /// The same letters without half-spaces.
     pub fn solid(&self) -> Self {
-        Self { key: self.key.clone(), half_spaces: 0 }
+        Self {
+            key: self.key.clone(),
+            half_spaces: 0,
+        }
     }
 
     /// Whether it is written without half-spaces.
