@@ -1,5 +1,48 @@
 //! Pirast: a language server and linter for Persian typography.
+//!
+//! The way of a text, in reading order:
+//!
+//! 1. [`document`]: the text in a rope, with a version; [`position`]: its bytes as lines and columns.
+//! 2. [`format`], [`block`] and `markup`: which parts of it are prose.
+//! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
+//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
+//!    document decides.
+//!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
+//!    is to be read).
+//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
+//! 6. [`fix`] and [`edits`]: the repairs.
+//!
+//! [`cli`] and [`server`] are two thin skins over this library.
 
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        reason = "a test that unwraps fails where it should"
+    )
+)]
+
+pub mod block;
+pub mod cli;
+pub mod diagnostic;
+pub mod document;
+pub mod edits;
+pub mod excerpt;
+pub mod fact;
+pub mod fix;
+pub mod format;
 pub mod lexicon;
+pub mod linter;
+mod markup;
+pub mod message;
 pub mod morphology;
+pub mod page;
+pub mod paragraph;
+pub mod position;
+pub mod rule;
+pub mod rules;
+pub mod script;
 pub mod segmentation;
+pub mod server;
+pub mod settings;
+pub mod tokens;

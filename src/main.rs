@@ -1,3 +1,7 @@
 //! The `pirast` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pirast::cli::run()
+}

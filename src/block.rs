@@ -1,0 +1,39 @@
+//! Blocks: the pieces of a document that are linted, and remembered, one by one.
+//!
+//! A block ends where nothing before it can matter for what comes after, so its findings depend on its text alone.
+
+use std::ops::Range;
+
+use crate::format::Format;
+use crate::markup::{markdown, plain};
+
+/// A paragraph's place in its block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProseRegion {
+    /// The bytes of the block that it covers.
+    pub span: Range<usize>,
+    /// What in it is no prose: bytes of the block, sorted, disjoint.
+    pub opaque: Vec<Range<usize>>,
+    /// Whether a blank line may be put into it without harm to the markup round it.
+    pub may_break: bool,
+}
+
+/// Cuts a document into blocks: sorted, disjoint byte ranges. What lies between two of them is no prose.
+pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
+    match format {
+        Format::Plain => plain::blocks(text),
+        Format::Markdown => markdown::blocks(text),
+    }
+}
+
+/// The paragraphs of prose in one block of a document.
+pub fn prose_regions(block: &str, format: Format) -> Vec<ProseRegion> {
+    match format {
+        Format::Plain => vec![ProseRegion {
+            span: 0..block.len(),
+            opaque: Vec::new(),
+            may_break: true,
+        }],
+        Format::Markdown => markdown::prose_regions(block),
+    }
+}

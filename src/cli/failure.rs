@@ -1,0 +1,103 @@
+//! What could not be done, told to the user; the rest of the work goes on.
+
+use std::path::{Path, PathBuf};
+
+use crate::message::{Lang, Message, Text};
+
+/// Exit code when something could not be done.
+pub(super) const CODE: u8 = 2;
+
+/// One thing that could not be done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// A path that leads nowhere, or may not be read.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// The path as the user gave it.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A file that is not UTF-8.
+    #[error("{path}: not UTF-8 at byte {offset}")]
+    NotUtf8 {
+        /// The file.
+        path: PathBuf,
+        /// The first byte, from 0, that cannot be decoded.
+        offset: usize,
+    },
+    /// A file that may not be written.
+    #[error("{path}: {source}")]
+    Unwritable {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// A rule that does not exist.
+    #[error("no rule {id}")]
+    NoSuchRule {
+        /// The id that was asked for.
+        id: String,
+        /// The id that looks most like it.
+        nearest: &'static str,
+    },
+}
+
+const UNREADABLE: Text = Text {
+    fa: "{path}: خوانده نمی‌شود: {reason}",
+    en: "{path}: cannot be read: {reason}",
+};
+const NOT_UTF8: Text = Text {
+    fa: "{path}: متن یونیکد (UTF-8) نیست؛ بایت {offset} معنا ندارد. پرونده دست نخورد.",
+    en: "{path}: not valid UTF-8: byte {offset} cannot be decoded. The file was left alone.",
+};
+const UNWRITABLE: Text = Text {
+    fa: "{path}: نوشته نمی‌شود: {reason}",
+    en: "{path}: cannot be written: {reason}",
+};
+const NO_SUCH_RULE: Text = Text {
+    fa: "قاعده‌ای به نام «{id}» نیست. نزدیک‌ترین نام: {nearest}",
+    en: "There is no rule “{id}”. The nearest name is {nearest}",
+};
+
+impl Failure {
+    /// A file that cannot be read.
+    pub(super) fn unreadable(path: &Path, source: std::io::Error) -> Self {
+        Self::Unreadable {
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    /// A file that cannot be written.
+    pub(super) fn unwritable(path: &Path, source: std::io::Error) -> Self {
+        Self::Unwritable {
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    fn message(&self) -> Message {
+        let name = |path: &Path| path.display().to_string();
+        match self {
+            Self::Unreadable { path, source } => UNREADABLE
+                .with("path", name(path))
+                .with("reason", source.to_string()),
+            Self::NotUtf8 { path, offset } => NOT_UTF8
+                .with("path", name(path))
+                .with("offset", offset.to_string()),
+            Self::Unwritable { path, source } => UNWRITABLE
+                .with("path", name(path))
+                .with("reason", source.to_string()),
+            Self::NoSuchRule { id, nearest } => NO_SUCH_RULE
+                .with("id", id.clone())
+                .with("nearest", *nearest),
+        }
+    }
+
+    /// Tells the user, on standard error.
+    pub(super) fn tell(&self, lang: Lang) {
+        anstream::eprintln!("pirast: {}", self.message().render(lang));
+    }
+}

@@ -1,0 +1,90 @@
+//! Applying fixes: never two at one place, never more than a rule declares, until nothing is left to do.
+
+mod permission;
+
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::edits::{Patch, apply};
+use crate::format::Format;
+use crate::linter::Linter;
+
+pub use permission::permits;
+
+/// Which fixes are applied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Those that are certain.
+    Safe,
+    /// Also the preferred one of each finding that has only suggestions.
+    Preferred,
+}
+
+/// Passes after which fixing stops: each pass settles almost everything, so that a text which still changes now has
+/// two rules at odds in it.
+const MOST_PASSES: usize = 8;
+
+/// The edits of one pass over findings that are sorted by place: sorted, disjoint, each within what its rule declares.
+pub fn edits_of_pass(text: &str, diagnostics: &[Diagnostic], extent: Extent) -> Vec<Edit> {
+    let mut chosen: Vec<&Fix> = Vec::new();
+    let mut taken: Vec<&Edit> = Vec::new();
+    for found in diagnostics {
+        let Some(fix) = found.preferred_fix() else {
+            continue;
+        };
+        let wanted = fix.safety == Safety::Safe || extent == Extent::Preferred;
+        let clear = fix
+            .edits
+            .iter()
+            .all(|edit| taken.iter().rev().take(16).all(|other| apart(edit, other)));
+        if wanted && clear && permits(found.rule.changes, text, fix) {
+            taken.extend(&fix.edits);
+            chosen.push(fix);
+        }
+    }
+    let mut edits: Vec<Edit> = chosen
+        .into_iter()
+        .flat_map(|fix| fix.edits.iter().cloned())
+        .collect();
+    edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+    // A fix may reach back over more than the last few edits; what overlaps after sorting waits for the next pass.
+    let mut end = 0;
+    let mut first = true;
+    edits.retain(|edit| {
+        let free = first || edit.span.start > end;
+        if free {
+            (end, first) = (edit.span.end, false);
+        }
+        free
+    });
+    edits
+}
+
+/// Whether two edits neither overlap nor touch, so that each still means the same after the other.
+fn apart(one: &Edit, other: &Edit) -> bool {
+    one.span.end < other.span.start || other.span.end < one.span.start
+}
+
+/// The edits that bring a text to the point where fixing again changes nothing.
+pub fn fix(linter: &Linter, text: &str, format: Format, extent: Extent) -> Vec<Edit> {
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let mut patch = Patch::new(text.len());
+    let mut current = text.to_owned();
+    for _ in 0..MOST_PASSES {
+        let mut edits = edits_of_pass(&current, &linter.lint(&current, format), extent);
+        if edits.is_empty() {
+            break;
+        }
+        for edit in &mut edits {
+            keep_line_ends(edit, line_end);
+        }
+        current = apply(&current, &edits);
+        patch.add(&edits);
+    }
+    patch.edits(text.len())
+}
+
+/// Writes the line breaks that an edit brings as the document writes its own.
+pub fn keep_line_ends(edit: &mut Edit, line_end: &str) {
+    if line_end != "\n" && edit.replacement.contains('\n') {
+        edit.replacement = edit.replacement.replace('\n', line_end);
+    }
+}

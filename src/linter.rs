@@ -1,0 +1,234 @@
+//! From text to findings: document → blocks → paragraphs → tokens → rules.
+
+use crate::block::{blocks, prose_regions};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::fact::Fact;
+use crate::format::Format;
+use crate::paragraph::Paragraph;
+use crate::rule::{Check, Context, Rule, Sink};
+use crate::rules::RULES;
+use crate::settings::Settings;
+use crate::tokens::{TokenKind, Traits};
+
+/// All rules that are on, ready to run.
+#[derive(Debug)]
+pub struct Linter {
+    settings: Settings,
+    active: Vec<Active>,
+    /// For each trait, by the position of its bit, the rules (indices into `active`) that look at single tokens.
+    by_trait: Vec<Vec<usize>>,
+    token_traits: Traits,
+}
+
+#[derive(Debug)]
+struct Active {
+    rule: &'static Rule,
+    severity: Severity,
+}
+
+/// What one block says: its findings, and its facts for the judgement of the document. Spans count from its start.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct BlockReport {
+    /// The findings that the block alone decides.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What it contributes to the findings of the document.
+    pub facts: Vec<Fact>,
+}
+
+impl Linter {
+    /// A linter for the rules that `settings` leave on.
+    pub fn new(settings: Settings) -> Self {
+        let active: Vec<Active> = RULES
+            .iter()
+            .filter_map(|&rule| {
+                Some(Active {
+                    rule,
+                    severity: settings.severity(rule)?,
+                })
+            })
+            .collect();
+        let mut by_trait = vec![Vec::new(); Traits::all().bits().count_ones() as usize];
+        let mut token_traits = Traits::empty();
+        for (index, active) in active.iter().enumerate() {
+            let on = match active.rule.check {
+                Check::Token { on, .. } | Check::Document { on, .. } => on,
+                Check::Paragraph { .. } => continue,
+            };
+            token_traits |= on;
+            for single in on.iter() {
+                by_trait[single.bits().trailing_zeros() as usize].push(index);
+            }
+        }
+        Self {
+            settings,
+            active,
+            by_trait,
+            token_traits,
+        }
+    }
+
+    /// The style this linter follows.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// All findings in a text, in the order of their places.
+    pub fn lint(&self, text: &str, format: Format) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        let mut facts = Vec::new();
+        for block in blocks(text, format) {
+            let report = self.lint_block(&text[block.clone()], format);
+            diagnostics.extend(
+                report
+                    .diagnostics
+                    .into_iter()
+                    .map(|found| found.shifted(block.start)),
+            );
+            facts.extend(
+                report
+                    .facts
+                    .into_iter()
+                    .map(|fact| fact.shifted(block.start)),
+            );
+        }
+        diagnostics.extend(self.conclude(&facts));
+        sort(&mut diagnostics);
+        diagnostics
+    }
+
+    /// What one block of a document says.
+    pub fn lint_block(&self, block: &str, format: Format) -> BlockReport {
+        let mut report = BlockReport::default();
+        for region in prose_regions(block, format) {
+            let opaque: Vec<_> = region
+                .opaque
+                .iter()
+                .map(|hidden| hidden.start - region.span.start..hidden.end - region.span.start)
+                .collect();
+            let paragraph = Paragraph::new(&block[region.span.clone()], &opaque, region.may_break);
+            self.lint_paragraph(&paragraph, region.span.start, &mut report);
+        }
+        report
+    }
+
+    /// The findings that only all the facts of a document decide.
+    pub fn conclude(&self, facts: &[Fact]) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for active in &self.active {
+            if let Check::Document { conclude, .. } = active.rule.check {
+                conclude(
+                    &self.settings,
+                    facts,
+                    &mut Sink::new(active.rule, active.severity, &mut diagnostics),
+                );
+            }
+        }
+        diagnostics
+    }
+
+    fn lint_paragraph(&self, paragraph: &Paragraph<'_>, offset: usize, report: &mut BlockReport) {
+        let context = Context {
+            paragraph,
+            settings: &self.settings,
+        };
+        let first = report.diagnostics.len();
+        let first_fact = report.facts.len();
+        for active in &self.active {
+            if let Check::Paragraph { on, check } = active.rule.check
+                && paragraph.traits.intersects(on)
+            {
+                check(
+                    &context,
+                    &mut Sink::new(active.rule, active.severity, &mut report.diagnostics),
+                );
+            }
+        }
+        if paragraph.traits.intersects(self.token_traits) {
+            self.lint_tokens(&context, report);
+        }
+        if paragraph
+            .tokens
+            .iter()
+            .any(|token| token.kind == TokenKind::Opaque)
+        {
+            drop_findings_in_markup(paragraph, &mut report.diagnostics, first);
+        }
+        for found in &mut report.diagnostics[first..] {
+            found.shift(offset);
+        }
+        for fact in &mut report.facts[first_fact..] {
+            fact.shift(offset);
+        }
+    }
+
+    fn lint_tokens(&self, context: &Context<'_>, report: &mut BlockReport) {
+        for (index, token) in context.paragraph.tokens.iter().enumerate() {
+            let woken = token.traits & self.token_traits;
+            for single in woken.iter() {
+                for &at in &self.by_trait[single.bits().trailing_zeros() as usize] {
+                    if self.woken_earlier(at, woken, single) {
+                        continue;
+                    }
+                    let active = &self.active[at];
+                    match active.rule.check {
+                        Check::Token { check, .. } => {
+                            check(
+                                context,
+                                index,
+                                &mut Sink::new(
+                                    active.rule,
+                                    active.severity,
+                                    &mut report.diagnostics,
+                                ),
+                            );
+                        }
+                        Check::Document { observe, .. } => {
+                            observe(context, index, &mut report.facts)
+                        }
+                        Check::Paragraph { .. } => {}
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a rule that waits for several traits was already called for one of this token's before `single`.
+    fn woken_earlier(&self, at: usize, woken: Traits, single: Traits) -> bool {
+        let (Check::Token { on, .. } | Check::Document { on, .. } | Check::Paragraph { on, .. }) =
+            self.active[at].rule.check;
+        let earlier = Traits::from_bits_truncate(single.bits() - 1);
+        (on & woken).intersects(earlier)
+    }
+}
+
+/// A finding whose repair would touch markup is no finding: rules see the words round it, not what it means.
+fn drop_findings_in_markup(
+    paragraph: &Paragraph<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+    first: usize,
+) {
+    let touches = |span: &std::ops::Range<usize>| {
+        let from = paragraph
+            .tokens
+            .partition_point(|token| (token.end as usize) <= span.start);
+        paragraph.tokens[from..]
+            .iter()
+            .take_while(|token| (token.start as usize) < span.end)
+            .any(|token| token.kind == TokenKind::Opaque)
+    };
+    let mut index = 0;
+    diagnostics.retain(|found| {
+        let own = index >= first;
+        index += 1;
+        !own || !found
+            .fixes
+            .iter()
+            .flat_map(|fix| &fix.edits)
+            .any(|edit| touches(&edit.span))
+    });
+}
+
+/// Sorts findings by place; at one place the order of the rules stays.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by_key(|found| (found.span.start, found.span.end));
+}

@@ -1,0 +1,5 @@
+//! Where the prose is, format by format.
+
+pub(crate) mod lines;
+pub(crate) mod markdown;
+pub(crate) mod plain;

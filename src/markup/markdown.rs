@@ -1,0 +1,298 @@
+//! Markdown: blocks between blank lines, and in them the prose that CommonMark shows a reader.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::lines::{is_blank, lines};
+use crate::block::ProseRegion;
+
+/// Cuts a Markdown document where a line begins a block afresh: after a blank line, not indented, outside of fences,
+/// HTML and front matter. Fences and HTML that CommonMark runs across blank lines stay whole and are left out; of the
+/// front matter only the values of the keys that a reader sees are kept.
+pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut scanner = Scanner {
+        blocks: Vec::new(),
+        open: None,
+        fence: None,
+        html_end: None,
+        after_blank: true,
+    };
+    let mut rest = 0;
+    if let Some((end, values)) = front_matter(text) {
+        scanner.blocks.extend(values);
+        rest = end;
+    }
+    for line in lines(&text[rest..]) {
+        let span = rest + line.start..rest + line.end;
+        scanner.line(&text[span.clone()], span);
+    }
+    scanner.blocks.extend(scanner.open);
+    scanner.blocks
+}
+
+struct Scanner {
+    blocks: Vec<Range<usize>>,
+    open: Option<Range<usize>>,
+    fence: Option<(u8, usize)>,
+    html_end: Option<&'static str>,
+    after_blank: bool,
+}
+
+impl Scanner {
+    fn line(&mut self, line: &str, span: Range<usize>) {
+        if let Some((mark, length)) = self.fence {
+            if fence_of(line).is_some_and(|(m, l)| m == mark && l >= length)
+                && line.trim().bytes().all(|b| b == mark)
+            {
+                self.fence = None;
+            }
+            return self.extend(span.end);
+        }
+        if let Some(end) = self.html_end {
+            if line.to_ascii_lowercase().contains(end) {
+                self.html_end = None;
+            }
+            return self.extend(span.end);
+        }
+        let blank = is_blank(line);
+        let fresh = self.after_blank && !blank && !line.starts_with([' ', '\t']);
+        if fresh {
+            self.blocks.extend(self.open.take());
+        }
+        if !blank || self.open.is_some() {
+            self.open = Some(self.open.take().map_or(span.start, |block| block.start)..span.end);
+        }
+        self.after_blank = blank;
+        self.fence = fence_of(line);
+        if self.fence.is_none() {
+            self.html_end = html_block_end(line);
+        }
+    }
+
+    fn extend(&mut self, end: usize) {
+        if let Some(block) = &mut self.open {
+            block.end = end;
+        }
+        self.after_blank = false;
+    }
+}
+
+/// The mark and length of a code fence that this line opens or closes.
+fn fence_of(line: &str) -> Option<(u8, usize)> {
+    let content = line.trim_start_matches([' ', '>', '\t']);
+    let mark = *content.as_bytes().first()?;
+    let length = content.bytes().take_while(|&b| b == mark).count();
+    (matches!(mark, b'`' | b'~') && length >= 3 && !content[length..].contains('`'))
+        .then_some((mark, length))
+}
+
+/// What ends the HTML block that this line opens and does not end, for the kinds that run across blank lines.
+fn html_block_end(line: &str) -> Option<&'static str> {
+    let content = line.trim_start().to_ascii_lowercase();
+    let kinds = [
+        ("<!--", "-->"),
+        ("<script", "</script>"),
+        ("<style", "</style>"),
+        ("<pre", "</pre>"),
+        ("<textarea", "</textarea>"),
+    ];
+    let (open, end) = kinds
+        .into_iter()
+        .find(|(open, _)| content.starts_with(open))?;
+    (!content[open.len()..].contains(end)).then_some(end)
+}
+
+/// Front-matter keys whose values a reader sees.
+const VISIBLE_KEYS: [&str; 8] = [
+    "title",
+    "subtitle",
+    "description",
+    "summary",
+    "lead",
+    "excerpt",
+    "caption",
+    "alt",
+];
+
+/// The end of the YAML front matter at the start of the text, and the values in it that are prose.
+fn front_matter(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
+    let mut lines = lines(text);
+    let first = lines.next()?;
+    if text[first].trim_end() != "---" {
+        return None;
+    }
+    let mut values = Vec::new();
+    for line in lines {
+        let content = &text[line.clone()];
+        if matches!(content.trim_end(), "---" | "...") {
+            return Some((line.end, values));
+        }
+        let Some((key, value)) = content.split_once(':') else {
+            continue;
+        };
+        if VISIBLE_KEYS.contains(&key) {
+            let inner = value.trim().trim_matches(['"', '\'']);
+            if !inner.is_empty() {
+                let start = line.start + (inner.as_ptr() as usize - content.as_ptr() as usize);
+                values.push(start..start + inner.len());
+            }
+        }
+    }
+    None
+}
+
+/// The paragraphs of prose in one block of a Markdown document.
+pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS;
+    // A reference may be defined in another block: every `[text][label]` is taken for a link.
+    let mut defined_elsewhere = |link: BrokenLink<'_>| {
+        (link.link_type != LinkType::Shortcut)
+            .then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
+    };
+    let parser =
+        Parser::new_with_broken_link_callback(block, options, Some(&mut defined_elsewhere));
+    let mut collector = Collector {
+        regions: Vec::new(),
+        shown: Vec::new(),
+        leaf: None,
+        code: 0,
+        nested: 0,
+    };
+    for (event, span) in parser.into_offset_iter() {
+        collector.event(event, span);
+    }
+    collector.finish_leaf();
+    collector.regions
+}
+
+/// Gathers the spans that show text, leaf block by leaf block; what lies between two of them is opaque.
+struct Collector {
+    regions: Vec<ProseRegion>,
+    shown: Vec<Range<usize>>,
+    leaf: Option<Range<usize>>,
+    code: usize,
+    /// How many lists, quotations, tables or notes are open.
+    nested: usize,
+}
+
+impl Collector {
+    fn event(&mut self, event: Event<'_>, span: Range<usize>) {
+        match event {
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_)) => {
+                self.code += 1
+            }
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => {
+                self.code -= 1
+            }
+            Event::Start(
+                Tag::Item
+                | Tag::TableCell
+                | Tag::BlockQuote(_)
+                | Tag::FootnoteDefinition(_)
+                | Tag::Heading { .. },
+            ) => {
+                self.finish_leaf();
+                self.nested += 1;
+            }
+            Event::End(
+                TagEnd::Item
+                | TagEnd::TableCell
+                | TagEnd::BlockQuote(_)
+                | TagEnd::FootnoteDefinition
+                | TagEnd::Heading(_),
+            ) => {
+                self.finish_leaf();
+                self.nested -= 1;
+            }
+            Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => self.finish_leaf(),
+            Event::Text(_) if self.code == 0 => self.show(span),
+            Event::SoftBreak => self.show(span),
+            _ => {}
+        }
+    }
+
+    fn show(&mut self, span: Range<usize>) {
+        self.leaf = Some(
+            self.leaf
+                .take()
+                .map_or(span.clone(), |leaf| leaf.start..span.end),
+        );
+        self.shown.push(span);
+    }
+
+    fn finish_leaf(&mut self) {
+        let shown = std::mem::take(&mut self.shown);
+        let Some(span) = self.leaf.take() else { return };
+        let opaque = shown
+            .windows(2)
+            .filter(|pair| pair[0].end < pair[1].start)
+            .map(|pair| pair[0].end..pair[1].start)
+            .collect();
+        self.regions.push(ProseRegion {
+            span,
+            opaque,
+            may_break: self.nested == 0,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The prose of a document: regions separated by `|`, opaque spans shown as `_`.
+    fn prose(text: &str) -> String {
+        let mut shown = Vec::new();
+        for block in blocks(text) {
+            let block = &text[block];
+            for region in prose_regions(block) {
+                let mut out = String::new();
+                let mut at = region.span.start;
+                for hidden in &region.opaque {
+                    out.push_str(&block[at..hidden.start]);
+                    out.push('_');
+                    at = hidden.end;
+                }
+                out.push_str(&block[at..region.span.end]);
+                shown.push(out);
+            }
+        }
+        shown.join("|")
+    }
+
+    #[test]
+    fn code_links_and_html_are_hidden() {
+        assert_eq!(
+            prose("متن `a, b` و [پیوند](https://x.ir/a?b=1,2) است."),
+            "متن _ و _پیوند_ است."
+        );
+        assert_eq!(prose("یک <b class=\"x, y\">دو</b> سه"), "یک _دو_ سه");
+        assert_eq!(
+            prose("یک [متن][برچسب] و\n\n[برچسب]: https://x.ir"),
+            "یک _متن_ و"
+        );
+        assert_eq!(prose("```\nlet x = 1, y;\n\nمتن\n```\n\nبند"), "بند");
+        assert_eq!(prose("<!-- یادداشت\n\nپنهان -->\n\nبند"), "بند");
+    }
+
+    #[test]
+    fn structure_separates_paragraphs() {
+        assert_eq!(
+            prose("# تیتر\n\n- یک\n- دو\n\n| الف | ب |\n|---|---|\n| پ | ت |\n"),
+            "تیتر|یک|دو|الف|ب|پ|ت"
+        );
+        assert_eq!(prose("> نقل\n> قول\n"), "نقل\n_قول");
+    }
+
+    #[test]
+    fn front_matter_shows_only_its_titles() {
+        assert_eq!(
+            prose("---\ntitle: \"تیتر خبر\"\ndate: 2025-08-29\n---\n\nمتن"),
+            "تیتر خبر|متن"
+        );
+    }
+}

@@ -1,0 +1,76 @@
+//! Plain text: a paragraph is a line, or several lines that were broken by hand at about the same width.
+
+use std::ops::Range;
+
+use super::lines::{is_blank, lines};
+
+/// A line of a hand-broken paragraph has at least this many bytes (about 30 Persian letters) …
+const SHORTEST_BROKEN_LINE: usize = 55;
+/// … and at most this many (about 120 letters); a longer one is a whole paragraph.
+const LONGEST_BROKEN_LINE: usize = 230;
+
+/// The paragraphs of a plain text.
+pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<Range<usize>> = None;
+    let mut fence = false;
+    for line in lines(text) {
+        let content = &text[line.clone()];
+        let delimiter = content.trim_start().starts_with("```");
+        if delimiter || fence || is_blank(content) {
+            fence ^= delimiter;
+            blocks.extend(open.take());
+            continue;
+        }
+        let end = line.end;
+        let block = open.take().map_or(line, |block| block.start..end);
+        if goes_on(content) {
+            open = Some(block);
+        } else {
+            blocks.push(block);
+        }
+    }
+    blocks.extend(open);
+    blocks
+}
+
+/// Whether the paragraph may go on in the next line. Decided by this line alone, so that an edit moves no far boundary.
+fn goes_on(line: &str) -> bool {
+    let content = line.trim_end();
+    let full = (SHORTEST_BROKEN_LINE..=LONGEST_BROKEN_LINE).contains(&content.len());
+    full && !content.ends_with(['.', '!', '؟', '?', ':', '…', '»', '؛'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paragraphs(text: &str) -> Vec<&str> {
+        blocks(text)
+            .into_iter()
+            .map(|span| text[span].trim_end())
+            .collect()
+    }
+
+    #[test]
+    fn lines_are_paragraphs() {
+        assert_eq!(
+            paragraphs("تیتر\nمتن خبر.\r\n\r\nبند دوم."),
+            ["تیتر", "متن خبر.", "بند دوم."]
+        );
+    }
+
+    #[test]
+    fn a_hand_broken_paragraph_is_one() {
+        let text = "هیئت دولت در نشست امروز خود لایحهٔ تازه‌ای را دربارهٔ کتابخانه‌های\nعمومی شهرها تصویب کرد.\nبند دوم";
+        assert_eq!(paragraphs(text).len(), 2);
+    }
+
+    #[test]
+    fn fenced_code_is_no_prose() {
+        assert_eq!(
+            paragraphs("متن\n```\nlet x = 1, y;\n```\nمتن"),
+            ["متن", "متن"]
+        );
+    }
+}

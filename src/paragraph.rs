@@ -1,0 +1,87 @@
+//! A paragraph: the unit that rules look at.
+
+use std::ops::Range;
+
+use crate::script::Script;
+use crate::tokens::{Token, TokenKind, Traits, tokenize};
+
+/// A paragraph of prose with its tokens.
+#[derive(Debug)]
+pub struct Paragraph<'t> {
+    /// Its text, hidden parts included. All spans count bytes from its start.
+    pub text: &'t str,
+    /// Its tokens; together they cover the text.
+    pub tokens: Vec<Token>,
+    /// The traits of all its tokens.
+    pub traits: Traits,
+    /// Whether a blank line may be put into it without harm to the markup round it.
+    pub may_break: bool,
+}
+
+impl<'t> Paragraph<'t> {
+    /// Cuts `text` into tokens. `opaque` holds the sorted, disjoint spans that markup hides.
+    pub fn new(text: &'t str, opaque: &[Range<usize>], may_break: bool) -> Self {
+        let tokens = tokenize(text, opaque);
+        let traits = tokens
+            .iter()
+            .fold(Traits::empty(), |all, token| all | token.traits);
+        Self {
+            text,
+            tokens,
+            traits,
+            may_break,
+        }
+    }
+
+    /// The text of the token with this index.
+    pub fn text_of(&self, index: usize) -> &'t str {
+        &self.text[self.tokens[index].span()]
+    }
+
+    /// The token `distance` places from `index`, if there is one.
+    pub fn at(&self, index: usize, distance: isize) -> Option<&Token> {
+        self.tokens.get(index.checked_add_signed(distance)?)
+    }
+
+    /// The kind of the token `distance` places from `index`; a line break beyond the edges of the paragraph.
+    pub fn kind_at(&self, index: usize, distance: isize) -> TokenKind {
+        self.at(index, distance)
+            .map_or(TokenKind::LineBreak, |token| token.kind)
+    }
+
+    /// The text of the token `distance` places from `index`; empty beyond the edges of the paragraph.
+    pub fn text_at(&self, index: usize, distance: isize) -> &'t str {
+        self.at(index, distance)
+            .map_or("", |token| &self.text[token.span()])
+    }
+
+    /// The indices of the tokens of the sentence in which the token `index` stands. Sentences end with . ! ؟ ? … or
+    /// a line break; quotation marks bound them too, so that a quotation is judged by itself.
+    pub fn sentence(&self, index: usize) -> Range<usize> {
+        let ends = |token: &Token| match token.kind {
+            TokenKind::LineBreak => true,
+            TokenKind::Mark => {
+                matches!(
+                    &self.text[token.span()],
+                    "." | "!" | "؟" | "?" | "…" | "«" | "»" | "\"" | "“" | "”"
+                )
+            }
+            _ => false,
+        };
+        let start = self.tokens[..index]
+            .iter()
+            .rposition(ends)
+            .map_or(0, |at| at + 1);
+        let end = self.tokens[index..]
+            .iter()
+            .skip(1)
+            .position(ends)
+            .map_or(self.tokens.len(), |at| index + 1 + at);
+        start..end
+    }
+
+    /// In which language the sentence round the token `index` is written.
+    pub fn script(&self, index: usize) -> Script {
+        Script::of(self, self.sentence(index))
+    }
+}

@@ -1,0 +1,38 @@
+//! The list of all rules. A rule is one file in `rules/`, its page beside it, and one line here.
+
+use crate::rule::Rule;
+
+macro_rules! rules {
+    ($($module:ident)*) => {
+        $(mod $module;)*
+
+        /// All rules, in the order of the documentation.
+        pub static RULES: &[&Rule] = &[$(&$module::RULE),*];
+    };
+}
+
+rules! {
+    stray_zwnj
+    joined_sentences
+    mixed_digits
+    arabic_digits
+    number_separator
+    arabic_letter
+    kashida
+    presentation_form
+    invisible_character
+    latin_punctuation
+    space_before_punctuation
+    space_after_punctuation
+    bracket_spacing
+    straight_quotes
+    unbalanced_quotes
+    repeated_punctuation
+    ellipsis
+    extra_space
+}
+
+/// The rule with this id.
+pub fn rule(id: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.id == id)
+}

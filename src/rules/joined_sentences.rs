@@ -1,0 +1,67 @@
+//! Two sentences with no space between them: «کند.مذاکرات».
+
+use crate::diagnostic::{Edit, Safety, Severity};
+use crate::message::{Text, title};
+use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
+use crate::tokens::{TokenKind, Traits, is_letter};
+
+/// See the page of the rule.
+pub static RULE: Rule = Rule {
+    id: "joined-sentences",
+    family: Family::Joins,
+    ground: Ground::HouseStyle,
+    severity: Some(Severity::Warning),
+    changes: Changes::Spacing,
+    summary: Text { fa: "دو جملهٔ چسبیده: «کند.مذاکرات»", en: "Two sentences run together: “کند.مذاکرات”" },
+    page: include_str!("joined_sentences.md"),
+    check: Check::Token { on: Traits::SENTENCE_MARK, check },
+};
+
+const MESSAGE: Text = Text {
+    fa: "پس از «{mark}» فاصله‌ای نیست و دو جمله به هم چسبیده‌اند.",
+    en: "No space after “{mark}”: two sentences are run together.",
+};
+
+/// Last parts of Internet names in Persian letters: «ایران.نت».
+const DOMAINS: [&str; 5] = ["نت", "کام", "ارگ", "آی", "اینفو"];
+
+fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
+    let paragraph = context.paragraph;
+    let mark = paragraph.text_of(index);
+    if !matches!(mark, "." | "!" | "؟") || paragraph.kind_at(index, 1) != TokenKind::Word {
+        return;
+    }
+    let closed = paragraph.at(index, -1).is_some_and(|token| token.traits.contains(Traits::CLOSING));
+    if !closed && letters(context, index, -1) < 2 || letters(context, index, 1) < 2 {
+        return;
+    }
+    if mark == "." && is_abbreviation(context, index) || !context.is_persian(index) {
+        return;
+    }
+    let (left, right) = (paragraph.at(index, -1), paragraph.at(index, 1));
+    let (Some(left), Some(right)) = (left, right) else { return };
+    let at = paragraph.tokens[index].end as usize;
+    let insert = |text: &str| vec![Edit { span: at..at, replacement: text.to_owned() }];
+    let finding = sink
+        .report(left.start as usize..right.end as usize, MESSAGE.with("mark", mark.to_owned()))
+        .fix(Safety::Safe, title::INSERT_SPACE.message(), insert(" "));
+    if paragraph.may_break {
+        finding.alternative(title::NEW_PARAGRAPH.message(), insert("\n\n"));
+    }
+}
+
+/// The letters of the word `distance` places away; none if there is no word.
+fn letters(context: &Context<'_>, index: usize, distance: isize) -> usize {
+    if context.paragraph.kind_at(index, distance) != TokenKind::Word {
+        return 0;
+    }
+    context.paragraph.text_at(index, distance).chars().filter(|&c| is_letter(c)).count()
+}
+
+/// Whether the full stop parts the letters of an abbreviation («بی.بی.سی», «ج.ا.ایران») or an Internet name.
+fn is_abbreviation(context: &Context<'_>, index: usize) -> bool {
+    let paragraph = context.paragraph;
+    let dotted = |step: isize| paragraph.text_at(index, 2 * step) == "." && paragraph.kind_at(index, 3 * step) == TokenKind::Word;
+    let short = letters(context, index, -1) <= 3 && letters(context, index, 1) <= 3;
+    (dotted(-1) && letters(context, index, -1) <= 3) || (dotted(1) && short) || DOMAINS.contains(&paragraph.text_at(index, 1))
+}

@@ -1,0 +1,148 @@
+//! In which language a sentence is written, as far as Persian rules need to know.
+
+use std::ops::Range;
+
+use crate::paragraph::Paragraph;
+use crate::tokens::{TokenKind, Traits};
+
+/// The language of a sentence, judged by its letters and its commonest words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Script {
+    /// Persian, perhaps typed with Arabic letters.
+    Persian,
+    /// Arabic: a verse, a saying.
+    Arabic,
+    /// Kurdish, Urdu or another language in Arabic script.
+    Neighbour,
+    /// A language in another script, or no words at all.
+    Other,
+}
+
+/// Words that hardly a Persian sentence lacks; none is an Arabic word with the same letters.
+const PERSIAN_WORDS: [&str; 34] = [
+    "و", "در", "به", "از", "که", "را", "این", "است", "با", "آن", "برای", "هم", "شد", "کرد", "تا",
+    "بر", "شده", "بود", "هر", "نیز", "خود", "یک", "دو", "او", "وی", "ما", "اما", "اگر", "باید",
+    "می", "نمی", "ها", "های", "پس",
+];
+
+/// Words that hardly an Arabic sentence lacks; none is a Persian word.
+const ARABIC_WORDS: [&str; 26] = [
+    "في",
+    "فی",
+    "من",
+    "على",
+    "علی",
+    "إلى",
+    "الى",
+    "الی",
+    "عن",
+    "أن",
+    "إن",
+    "ان",
+    "هذا",
+    "هذه",
+    "الذي",
+    "الذی",
+    "التي",
+    "التی",
+    "الذين",
+    "الذین",
+    "هو",
+    "كان",
+    "ما",
+    "لا",
+    "ثم",
+    "قال",
+];
+
+impl Script {
+    /// The language of the tokens in `range`.
+    pub fn of(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
+        let (mut words, mut latin, mut persian, mut arabic, mut foreign) =
+            (0u32, 0u32, 0u32, 0u32, 0u32);
+        for index in range {
+            let token = &paragraph.tokens[index];
+            match token.kind {
+                TokenKind::Latin => latin += 1,
+                TokenKind::Word => {
+                    words += 1;
+                    let text = paragraph.text_of(index);
+                    if token.traits.contains(Traits::FOREIGN_LETTER) {
+                        foreign += 1;
+                    }
+                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(&text) {
+                        persian += 1;
+                    }
+                    if is_arabic_spelling(text, token.traits) {
+                        arabic += 2;
+                    } else if ARABIC_WORDS.contains(&text) {
+                        arabic += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        if words == 0 || latin > words * 2 {
+            Self::Other
+        } else if foreign > 0 && foreign * 8 >= words && foreign * 2 > persian {
+            Self::Neighbour
+        } else if arabic >= 2 && arabic > persian * 2 && arabic * 2 > words {
+            Self::Arabic
+        } else {
+            Self::Persian
+        }
+    }
+}
+
+/// A letter or a half-space that Arabic does not write.
+fn is_persian_spelling(word: &str) -> bool {
+    word.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی', '\u{200C}'])
+}
+
+/// The article with a letter that only Arabic writes, or a word with several vowel signs.
+fn is_arabic_spelling(word: &str, traits: Traits) -> bool {
+    traits.contains(Traits::ARABIC_SPELLING)
+        || word
+            .chars()
+            .filter(|&c| crate::tokens::is_vowel_sign(c) && !matches!(c, '\u{064B}' | '\u{0654}'))
+            .count()
+            >= 2
+        || word.starts_with('أ')
+        || (word.starts_with("ال") && word.chars().count() > 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn script_of(text: &str) -> Script {
+        Paragraph::new(text, &[], true).script(0)
+    }
+
+    #[test]
+    fn persian_is_persian_whatever_the_keyboard() {
+        assert_eq!(script_of("این کتاب را خواندم"), Script::Persian);
+        assert_eq!(script_of("كتاب علي"), Script::Persian);
+        assert_eq!(script_of("میکند"), Script::Persian);
+        assert_eq!(
+            script_of("وزير امور خارجه گفت كه الجزاير را ترك مي كند"),
+            Script::Persian
+        );
+    }
+
+    #[test]
+    fn a_verse_is_arabic() {
+        assert_eq!(script_of("إِنَّ اللَّهَ مَعَ الصَّابِرِينَ"), Script::Arabic);
+        assert_eq!(script_of("قال الله تعالى في كتابه الكريم"), Script::Arabic);
+    }
+
+    #[test]
+    fn neighbours_are_told_apart() {
+        assert_eq!(
+            script_of("ئەم هەواڵە لە کوردستان بڵاو کرایەوە"),
+            Script::Neighbour
+        );
+        assert_eq!(script_of("یہ خبر پاکستان سے آئی ہے"), Script::Neighbour);
+        assert_eq!(script_of("this is English"), Script::Other);
+    }
+}

@@ -1,0 +1,343 @@
+//! One pass over a paragraph: words, numbers, marks, spaces, and what is not prose.
+//!
+//! A word keeps its half-spaces and vowel signs inside; what stands at its edge is a token of its own. While a token
+//! is cut, the pass notes its [`Traits`], and only rules that wait for one of them are ever called.
+
+mod chars;
+mod opaque;
+
+use std::ops::Range;
+
+pub use chars::{is_joining, is_letter, is_persian_letter, is_vowel_sign};
+
+/// Zero-width non-joiner, the Persian half-space.
+pub const ZWNJ: char = '\u{200C}';
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// A word in Arabic script, with its half-spaces and vowel signs.
+    Word,
+    /// Digits, with the separators between them: «۱۴۰۴/۰۶/۰۷», «2.0.1», «۱۰:۳۰».
+    Number,
+    /// A word in another script.
+    Latin,
+    /// One mark.
+    Mark,
+    /// White space within a line.
+    Space,
+    /// The end of a line.
+    LineBreak,
+    /// Half-spaces that stand in no word.
+    Zwnj,
+    /// Invisible characters, other than half-spaces, that stand in no word.
+    Invisible,
+    /// What no rule looks into: markup, code, addresses, file names.
+    Opaque,
+    /// Any other character: symbols, emoji, combining signs without a letter.
+    Other,
+}
+
+bitflags::bitflags! {
+    /// What a token has that a rule may wait for.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    pub struct Traits: u32 {
+        /// A word with ي, ى, ك or another letter that Persian writes with a different code point.
+        const ARABIC_LETTER = 1 << 0;
+        /// A word with a kashida.
+        const KASHIDA = 1 << 1;
+        /// Presentation forms.
+        const PRESENTATION_FORM = 1 << 2;
+        /// An invisible character other than a half-space, in a word or alone.
+        const INVISIBLE = 1 << 3;
+        /// Half-spaces, in a word or alone.
+        const ZWNJ = 1 << 4;
+        /// A word with the precomposed ۀ.
+        const PRECOMPOSED_EZAFE = 1 << 5;
+        /// A word with a vowel sign or a combining hamza.
+        const VOWEL_SIGN = 1 << 6;
+        /// A number with digits 0 to 9.
+        const LATIN_DIGIT = 1 << 7;
+        /// A number with digits ۰ to ۹.
+        const PERSIAN_DIGIT = 1 << 8;
+        /// A number with digits ٠ to ٩.
+        const ARABIC_DIGIT = 1 << 9;
+        /// A number with something between its digits, or a separator that stands in no number.
+        const NUMBER_SEPARATOR = 1 << 10;
+        /// One of `,` `;` `?`.
+        const LATIN_MARK = 1 << 11;
+        /// One of ، ؛ ؟ : . ! …
+        const SENTENCE_MARK = 1 << 12;
+        /// An opening bracket or quotation mark.
+        const OPENING = 1 << 13;
+        /// A closing bracket or quotation mark.
+        const CLOSING = 1 << 14;
+        /// One of `"` “ ” „.
+        const STRAIGHT_QUOTE = 1 << 15;
+        /// A full stop.
+        const FULL_STOP = 1 << 16;
+        /// White space that is more or other than one U+0020.
+        const WIDE_SPACE = 1 << 17;
+        /// A word with a letter that only Kurdish, Urdu or another neighbour writes.
+        const FOREIGN_LETTER = 1 << 18;
+        /// A word with ة, إ or ٱ, which Arabic writes and Persian hardly does.
+        const ARABIC_SPELLING = 1 << 19;
+        /// A percent sign.
+        const PERCENT = 1 << 20;
+        /// A word with letters of several scripts that look alike.
+        const MIXED_SCRIPT = 1 << 22;
+        /// A word in Arabic script.
+        const WORD = 1 << 21;
+    }
+}
+
+/// One piece of a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// First byte, from the start of the paragraph.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it is.
+    pub kind: TokenKind,
+    /// What it has that a rule may wait for.
+    pub traits: Traits,
+}
+
+impl Token {
+    /// The bytes of the paragraph that it covers.
+    pub fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Cuts `text` into tokens that cover it without gaps. `opaque` holds the sorted, disjoint spans that markup hides.
+pub fn tokenize(text: &str, opaque: &[Range<usize>]) -> Vec<Token> {
+    let mut cutter = Cutter {
+        text,
+        bytes: text.as_bytes(),
+        tokens: Vec::with_capacity(text.len() / 6 + 4),
+    };
+    let mut at = 0;
+    for hidden in opaque {
+        cutter.cut(at, hidden.start);
+        cutter.push(hidden.clone(), TokenKind::Opaque, Traits::empty());
+        at = hidden.end;
+    }
+    cutter.cut(at, text.len());
+    cutter.tokens
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    tokens: Vec<Token>,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, span: Range<usize>, kind: TokenKind, traits: Traits) {
+        if span.start < span.end {
+            self.tokens.push(Token {
+                start: span.start as u32,
+                end: span.end as u32,
+                kind,
+                traits,
+            });
+        }
+    }
+
+    fn char_at(&self, at: usize, end: usize) -> Option<char> {
+        self.text[at..end].chars().next()
+    }
+
+    /// Cuts the prose between two byte offsets.
+    fn cut(&mut self, mut at: usize, end: usize) {
+        while at < end {
+            at = match self.bytes[at] {
+                b' ' | b'\t' => self.space(at, end),
+                b'\n' | b'\r' => self.line_break(at, end),
+                b'0'..=b'9' => self.ascii(at, end),
+                byte if byte.is_ascii() => self.ascii(at, end),
+                _ => self.wide(at, end),
+            };
+        }
+    }
+
+    fn space(&mut self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        while at < end {
+            match self.char_at(at, end) {
+                Some(c) if chars::is_space(c) => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+        let plain = &self.bytes[start..at] == b" ";
+        self.push(
+            start..at,
+            TokenKind::Space,
+            if plain {
+                Traits::empty()
+            } else {
+                Traits::WIDE_SPACE
+            },
+        );
+        at
+    }
+
+    fn line_break(&mut self, start: usize, end: usize) -> usize {
+        let at = start
+            + if self.bytes[start..end].starts_with(b"\r\n") {
+                2
+            } else {
+                1
+            };
+        self.push(start..at, TokenKind::LineBreak, Traits::empty());
+        at
+    }
+
+    /// A token that begins with an ASCII character other than white space.
+    fn ascii(&mut self, start: usize, end: usize) -> usize {
+        if let Some(length) = opaque::length(
+            &self.text[start..end],
+            self.text[..start].chars().next_back(),
+        ) {
+            self.push(start..start + length, TokenKind::Opaque, Traits::empty());
+            return start + length;
+        }
+        match self.bytes[start] {
+            b'0'..=b'9' => self.number(start, end),
+            byte if byte.is_ascii_alphabetic() => self.latin(start, end),
+            byte => {
+                self.push(
+                    start..start + 1,
+                    TokenKind::Mark,
+                    chars::mark_traits(byte as char),
+                );
+                start + 1
+            }
+        }
+    }
+
+    /// A token that begins with a character beyond ASCII.
+    fn wide(&mut self, start: usize, end: usize) -> usize {
+        let Some(first) = self.char_at(start, end) else {
+            return end;
+        };
+        let next = start + first.len_utf8();
+        match chars::class(first) {
+            chars::Class::Letter => self.word(start, end),
+            chars::Class::Digit => self.number(start, end),
+            chars::Class::Zwnj => {
+                let mut at = next;
+                while self.text[at..end].starts_with(ZWNJ) {
+                    at += ZWNJ.len_utf8();
+                }
+                self.push(start..at, TokenKind::Zwnj, Traits::ZWNJ);
+                at
+            }
+            chars::Class::Invisible => {
+                self.push(start..next, TokenKind::Invisible, Traits::INVISIBLE);
+                next
+            }
+            chars::Class::Space => self.space(start, end),
+            chars::Class::LineBreak => {
+                self.push(start..next, TokenKind::LineBreak, Traits::empty());
+                next
+            }
+            chars::Class::Mark => {
+                self.push(start..next, TokenKind::Mark, chars::mark_traits(first));
+                next
+            }
+            chars::Class::Vowel | chars::Class::Other => {
+                if first.is_alphabetic() {
+                    self.latin(start, end)
+                } else {
+                    self.push(start..next, TokenKind::Other, Traits::empty());
+                    next
+                }
+            }
+        }
+    }
+
+    /// A word in Arabic script: letters and vowel signs, half-spaces and invisible characters only between them.
+    fn word(&mut self, start: usize, end: usize) -> usize {
+        let mut traits = Traits::WORD;
+        let (mut at, mut inside, mut pending) = (start, start, Traits::empty());
+        while at < end {
+            let Some((length, class, found)) = chars::step(self.bytes, at) else {
+                break;
+            };
+            match class {
+                chars::Class::Letter | chars::Class::Vowel => {
+                    traits |= found | pending;
+                    pending = Traits::empty();
+                    at += length;
+                    inside = at;
+                }
+                chars::Class::Zwnj | chars::Class::Invisible => {
+                    pending |= found;
+                    at += length;
+                }
+                _ => break,
+            }
+        }
+        self.push(start..inside, TokenKind::Word, traits);
+        inside
+    }
+
+    /// Digits of any system, with single separators between them.
+    fn number(&mut self, start: usize, end: usize) -> usize {
+        let mut traits = Traits::empty();
+        let mut at = start;
+        while let Some(c) = self.char_at(at, end) {
+            let found = chars::digit_traits(c);
+            if !found.is_empty() {
+                traits |= found;
+                at += c.len_utf8();
+                continue;
+            }
+            let next = at + c.len_utf8();
+            let followed = self
+                .char_at(next, end)
+                .is_some_and(|d| !chars::digit_traits(d).is_empty());
+            if !(chars::is_number_separator(c) && followed) {
+                break;
+            }
+            traits |= Traits::NUMBER_SEPARATOR;
+            at = next;
+        }
+        self.push(start..at, TokenKind::Number, traits);
+        at
+    }
+
+    /// A word in another script; an apostrophe or a hyphen may stand inside it.
+    fn latin(&mut self, start: usize, end: usize) -> usize {
+        let mut at = start;
+        let mut inside = start;
+        while let Some(c) = self.char_at(at, end) {
+            let next = at + c.len_utf8();
+            match c {
+                '\'' | '’' | '-' if at > start => at = next,
+                c if c.is_alphabetic() && chars::class(c) == chars::Class::Other => {
+                    at = next;
+                    inside = at;
+                }
+                _ => break,
+            }
+        }
+        let word = &self.text[start..inside];
+        let mixed = !word.is_ascii()
+            && word.contains(|c: char| c.is_ascii_alphabetic())
+            && word.contains(chars::is_look_alike);
+        self.push(
+            start..inside,
+            TokenKind::Latin,
+            if mixed {
+                Traits::MIXED_SCRIPT
+            } else {
+                Traits::empty()
+            },
+        );
+        inside
+    }
+}
