@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 /// A set of facts about one spelling; a bit each, so that a question about a word is one test.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Flags(pub u16);
+pub struct Flags(pub u32);
 
 impl Flags {
     /// Takes the plural ها: nouns, and adjectives used as nouns.
@@ -40,8 +40,13 @@ impl Flags {
     /// Makes one word with a noun or an adjective after it: بی، هم، پیش.
     pub const FIRST_PART: Self = Self(1 << 15);
 
+    /// The first piece of a compound that is written as one word.
+    pub const OPENS: Self = Self(1 << 16);
+    /// The last piece of a compound that is written as one word.
+    pub const CLOSES: Self = Self(1 << 17);
+
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 16] = [
+    pub const NAMES: [(char, Self); 18] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -58,11 +63,18 @@ impl Flags {
         ('c', Self::CURATED),
         ('>', Self::SECOND_PART),
         ('<', Self::FIRST_PART),
+        ('(', Self::OPENS),
+        (')', Self::CLOSES),
     ];
 
     /// Whether any of `other`'s flags is set here.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// These flags without those of `other`.
+    pub fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Reads the letters of [`Self::NAMES`]; `None` at a letter that names no flag.

@@ -6,8 +6,8 @@
 //! slots    4 bytes each, little endian: offset of an entry in the blob plus one, 0 = empty
 //! blob     entries, each: letter count | 0x80 if there is a half-space form (1 byte)
 //!                         letters (1 byte each)
-//!                         class and flags of the solid form (1 + 2 bytes)
-//!                         class, flags and half-space places of the other form (1 + 2 + 5 bytes)
+//!                         class and flags of the solid form (1 + 3 bytes)
+//!                         class, flags and half-space places of the other form (1 + 3 + 5 bytes)
 //! ```
 //!
 //! One entry answers for all spellings of a word that differ in half-spaces only, so «is this a word?»
@@ -126,18 +126,11 @@ impl Table {
 fn read(head: u8, rest: &[u8]) -> Entry {
     let form = |at: usize| Form {
         class: rest[at],
-        flags: Flags(u16::from_le_bytes([rest[at + 1], rest[at + 2]])),
+        flags: Flags(u32::from_le_bytes([rest[at + 1], rest[at + 2], rest[at + 3], 0])),
     };
     if head & HAS_HALF_SPACE_FORM == 0 {
-        return Entry {
-            solid: form(0),
-            ..Entry::default()
-        };
+        return Entry { solid: form(0), ..Entry::default() };
     }
-    let places = [rest[6], rest[7], rest[8], rest[9], rest[10], 0, 0, 0];
-    Entry {
-        solid: form(0),
-        spaced: form(3),
-        half_spaces: u64::from_le_bytes(places),
-    }
+    let places = [rest[8], rest[9], rest[10], rest[11], rest[12], 0, 0, 0];
+    Entry { solid: form(0), spaced: form(4), half_spaces: u64::from_le_bytes(places) }
 }

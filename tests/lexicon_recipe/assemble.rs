@@ -315,6 +315,14 @@ impl Words<'_> {
             .collect();
         for word in compounds {
             let flag = self.one_word_flag(&word, lilak);
+            if flag.any(Flags::ONE_WORD | Flags::USUALLY_ONE_WORD) {
+                let pieces = word.pieces();
+                let (first, last) = (pieces[0].to_vec(), pieces[pieces.len() - 1].to_vec());
+                for (key, flag) in [(first, Flags::OPENS), (last, Flags::CLOSES)] {
+                    let known = self.forms.entry(Word { key, half_spaces: 0 }).or_default();
+                    *known = *known | flag;
+                }
+            }
             self.add(word, flag);
         }
     }

@@ -68,5 +68,5 @@ fn layout(entries: &BTreeMap<Vec<Letter>, Entry>) -> Vec<u8> {
 
 fn push_form(blob: &mut Vec<u8>, form: Form) {
     blob.push(form.class);
-    blob.extend(form.flags.0.to_le_bytes());
+    blob.extend_from_slice(&form.flags.0.to_le_bytes()[..3]);
 }
