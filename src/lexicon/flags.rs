@@ -45,8 +45,11 @@ impl Flags {
     /// The last piece of a compound that is written as one word.
     pub const CLOSES: Self = Self(1 << 17);
 
+    /// A [`Self::SECOND_PART`] or [`Self::FIRST_PART`] that hardly stands alone: joined even over a space.
+    pub const BOUND: Self = Self(1 << 18);
+
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 18] = [
+    pub const NAMES: [(char, Self); 19] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -65,11 +68,17 @@ impl Flags {
         ('<', Self::FIRST_PART),
         ('(', Self::OPENS),
         (')', Self::CLOSES),
+        ('b', Self::BOUND),
     ];
 
     /// Whether any of `other`'s flags is set here.
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// These flags as far as `other` has them, too.
+    pub fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
     }
 
     /// These flags without those of `other`.

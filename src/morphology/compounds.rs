@@ -1,6 +1,7 @@
 //! Compounds that no list has, made of a productive part and a word of the lexicon.
 
 use super::parse::{Juncture, Parse};
+use crate::letters;
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter};
 
@@ -45,6 +46,31 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
             ));
         }
     }
+}
+
+fn coined_flags(part: Flags) -> Flags {
+    Flags::NOUN | Flags::ADJECTIVE | part.only(Flags::BOUND)
+}
+
+fn is_numeral(letters: &[Letter]) -> bool {
+    let numerals = [
+        letters!("یک"), letters!("سه"), letters!("پنج"), letters!("شش"), letters!("هفت"), letters!("هشت"), letters!("نه"),
+        letters!("ده"), letters!("یازده"), letters!("دوازده"), letters!("سیزده"), letters!("چهارده"), letters!("پانزده"),
+        letters!("شانزده"), letters!("هفده"), letters!("هجده"), letters!("نوزده"), letters!("بیست"), letters!("سی"),
+        letters!("چهل"), letters!("پنجاه"), letters!("شصت"),
+    ];
+    numerals.contains(&letters)
+}
+
+/// Second parts that follow numerals: سه‌ساله، پنج‌نفره، شش‌گانه.
+fn counts(letters: &[Letter]) -> bool {
+    let parts = [
+        letters!("ساله"), letters!("سالگی"), letters!("ماهه"), letters!("روزه"), letters!("ساعته"), letters!("نفره"),
+        letters!("نفری"), letters!("متری"), letters!("رقمی"), letters!("جانبه"), letters!("طرفه"), letters!("سویه"),
+        letters!("گانه"), letters!("قسمتی"), letters!("درصدی"), letters!("بعدی"), letters!("لایه"), letters!("شاخه"),
+        letters!("پایه"), letters!("فرسخی"),
+    ];
+    parts.contains(&letters)
 }
 
 fn hosts(class: u8, flags: Flags, letters: &[Letter]) -> bool {

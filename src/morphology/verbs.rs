@@ -72,7 +72,7 @@ fn after_mi(letters: &[Letter], offset: usize, consider: &mut impl FnMut(&Parse)
             .filter(|entry| entry.solid.flags.any(Flags::AFTER_MI))
         {
             let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(cost - MI_BONUS);
-            parse.flags = Flags(entry.solid.flags.0 & Flags::SPOKEN.0) | Flags::FINITE;
+            parse.flags = entry.solid.flags.only(Flags::SPOKEN) | Flags::FINITE;
             parse.cut(at, Juncture::VerbPrefix);
             consider(&parse);
         }

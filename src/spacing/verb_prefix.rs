@@ -6,9 +6,8 @@ use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::{Juncture, verbs};
 use crate::segmentation::{Confidence, Gap, Kind};
 
-/// Before these, «می» is the month of May or wine.
-const BEFORE_MAY: [&str; 12] =
-    ["ماه", "اول", "دوم", "سوم", "چهارم", "پنجم", "دهم", "سی‌ام", "شراب", "جام", "آوریل", "ژوئن"];
+/// After these, «می» may be wine or the month of May.
+const BEFORE_MAY: [&str; 5] = ["ماه", "شراب", "جام", "آوریل", "ژوئن"];
 
 /// Whether the words are a prefix and its verb.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
@@ -26,16 +25,13 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         }
     });
     let flags = flags?;
-    let is_may = left.letters() == letters!("می")
-        && window.before.is_some_and(|word| BEFORE_MAY.contains(&word) || word.ends_with(|c: char| c.is_numeric()));
-    if is_may {
-        return None;
-    }
+    let may = left.letters() == letters!("می")
+        && window.before.is_some_and(|word| BEFORE_MAY.contains(&word) || word.ends_with(char::is_numeric));
     let homograph = LEXICON.get(right.letters()).is_some_and(|entry| {
         entry.solid.flags.any(Flags::NOUN | Flags::FUNCTION) && !entry.solid.flags.any(Flags::FINITE)
     });
     let confidence =
-        if flags.any(Flags::SPOKEN) || homograph { Confidence::Likely } else { Confidence::Certain };
+        if flags.any(Flags::SPOKEN) || homograph || may { Confidence::Likely } else { Confidence::Certain };
     Some(Join { gap: Gap::Zwnj, kind: Kind::VerbPrefix, confidence })
 }
 

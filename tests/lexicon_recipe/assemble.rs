@@ -29,6 +29,7 @@ pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     let lilak = lilak::read(&sources.lilak_stems, &sources.lilak_affixes);
     let mut words = Words {
         forms: HashMap::new(),
+        parts: HashSet::new(),
         counts: &counts,
         curated,
     };
@@ -48,12 +49,24 @@ pub fn word_list(sources: &Sources, curated: &Curated) -> String {
 
 struct Words<'a> {
     forms: HashMap<Word, Flags>,
+    /// Those of them that are no words by themselves: they only follow می, or are parts of compounds.
+    parts: HashSet<Word>,
     counts: &'a Counts,
     curated: &'a Curated,
 }
 
 impl Words<'_> {
+    /// Adds flags to a word; one that is not listed becomes a part that is no word by itself.
+    fn add_part(&mut self, word: Word, flags: Flags) {
+        if !self.forms.contains_key(&word) {
+            self.parts.insert(word.clone());
+        }
+        let known = self.forms.entry(word).or_default();
+        *known = *known | flags;
+    }
+
     fn add(&mut self, word: Word, flags: Flags) {
+        self.parts.remove(&word);
         let known = self.forms.entry(word).or_insert(flags);
         *known = *known | flags;
     }
@@ -105,7 +118,9 @@ impl Words<'_> {
             for (form, flags) in verb.spoken_forms(&past_stems) {
                 // A spoken form is no word by itself: it is listed under «spoken» and read only after می.
                 if let Some(word) = Word::of(&form) {
-                    self.forms.entry(word).or_insert(flags);
+                    if !self.forms.contains_key(&word) {
+                        self.add_part(word, flags);
+                    }
                 }
             }
         }
@@ -154,13 +169,15 @@ impl Words<'_> {
             self.forms.remove(word);
         }
         for (parts, flag) in [
-            (&self.curated.second_parts, Flags::SECOND_PART),
-            (&self.curated.first_parts, Flags::FIRST_PART),
+            (&self.curated.second_parts, Flags::SECOND_PART | Flags::BOUND),
+            (&self.curated.free_second_parts, Flags::SECOND_PART),
+            (&self.curated.first_parts, Flags::FIRST_PART | Flags::BOUND),
+            (&self.curated.free_first_parts, Flags::FIRST_PART),
+            (&self.curated.solid_joins, Flags::ONE_WORD),
         ] {
             for word in parts {
                 // A part that is no word by itself (گذاری, المللی) is listed without being one.
-                let known = self.forms.entry(word.clone()).or_default();
-                *known = *known | flag;
+                self.add_part(word.clone(), flag);
             }
         }
     }
@@ -319,8 +336,7 @@ impl Words<'_> {
                 let pieces = word.pieces();
                 let (first, last) = (pieces[0].to_vec(), pieces[pieces.len() - 1].to_vec());
                 for (key, flag) in [(first, Flags::OPENS), (last, Flags::CLOSES)] {
-                    let known = self.forms.entry(Word { key, half_spaces: 0 }).or_default();
-                    *known = *known | flag;
+                    self.add_part(Word { key, half_spaces: 0 }, flag);
                 }
             }
             self.add(word, flag);
@@ -332,7 +348,7 @@ impl Words<'_> {
             return Flags::default();
         }
         if self.curated.one_word.contains(word) {
-            return Flags::ONE_WORD;
+            return Flags::ONE_WORD | Flags::BOUND;
         }
         let pieces = word.pieces();
         let as_word = |piece: &[Letter]| Word {
@@ -361,10 +377,7 @@ impl Words<'_> {
             .forms
             .iter()
             .map(|(word, flags)| {
-                // Spoken forms and the like are no words by themselves.
-                let no_word =
-                    *flags == Flags::AFTER_MI | Flags::SPOKEN || *flags == Flags::SECOND_PART;
-                let class = if no_word {
+                let class = if self.parts.contains(word) {
                     0
                 } else {
                     class_of(self.counts.of(word))

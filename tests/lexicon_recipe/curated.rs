@@ -21,8 +21,14 @@ pub struct Curated {
     pub finite: Vec<Word>,
     /// Second parts of compounds: گذاری، نامه.
     pub second_parts: Vec<Word>,
-    /// First parts of compounds: بی، هم.
+    /// First parts of compounds: بی، نیمه.
     pub first_parts: Vec<Word>,
+    /// Second parts that are words of their own: خانه، رنگ.
+    pub free_second_parts: Vec<Word>,
+    /// First parts that are words of their own: هم، پیش.
+    pub free_first_parts: Vec<Word>,
+    /// Solid words that often come with a space: همچنین.
+    pub solid_joins: Vec<Word>,
     /// Compounds to join when they come with a space.
     pub one_word: HashSet<Word>,
     /// Compounds listed by the packages that are normally two words.
@@ -67,6 +73,9 @@ impl Curated {
             finite: words("finite-verbs.txt"),
             second_parts: words("second-parts.txt"),
             first_parts: words("first-parts.txt"),
+            free_second_parts: words("free-second-parts.txt"),
+            free_first_parts: words("free-first-parts.txt"),
+            solid_joins: words("solid-joins.txt"),
             one_word: words("one-word.txt").into_iter().collect(),
             two_words: words("two-words.txt").into_iter().collect(),
             verbs: lines("verbs.txt")
