@@ -12,6 +12,8 @@
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
+//! [`dates`] reads and converts what a text says about days.
+//!
 //! [`cli`] and [`server`] are two thin skins over this library.
 
 #![cfg_attr(
@@ -24,6 +26,7 @@
 
 pub mod block;
 pub mod cli;
+pub mod dates;
 pub mod diagnostic;
 pub mod document;
 pub mod edits;
