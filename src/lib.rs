@@ -8,7 +8,7 @@
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
 //!    document decides.
 //!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
-//!    is to be read).
+//!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
@@ -34,6 +34,7 @@ pub mod excerpt;
 pub mod fact;
 pub mod fix;
 pub mod format;
+mod half_space;
 pub mod lexicon;
 pub mod linter;
 mod markup;
@@ -48,4 +49,6 @@ pub mod script;
 pub mod segmentation;
 pub mod server;
 pub mod settings;
+pub mod spacing;
 pub mod tokens;
+pub mod vocabulary;

@@ -15,10 +15,8 @@ pub struct Window<'a> {
     pub before: Option<&'a str>,
     /// The words that may be one: two, or three with «و» in the middle.
     pub words: &'a [&'a str],
-    /// The word after the last, if any.
+    /// The word after the last, or the mark that follows it at once, if any.
     pub after: Option<&'a str>,
-    /// Whether a mark of punctuation, or nothing at all, follows the last word.
-    pub ends: bool,
 }
 
 /// Words that belong together.
@@ -41,19 +39,29 @@ pub fn judge(window: &Window<'_>) -> Option<Join> {
                 .or_else(|| suffix::judge(window, &left, &right))
                 .or_else(|| compound::judge(&left, &right))
         }
-        [first, "و", third] => compound::judge_with_and(&Spelling::of(first)?, &Spelling::of(third)?),
+        [first, "و", third] => {
+            compound::judge_with_and(&Spelling::of(first)?, &Spelling::of(third)?)
+        }
         _ => None,
     }
 }
 
 /// A half-space where it would show, nothing where the letter before does not join.
 fn gap_after(letters: &[Letter]) -> Gap {
-    if letters.last().is_some_and(|&last| joins_next(last)) { Gap::Zwnj } else { Gap::Nothing }
+    if letters.last().is_some_and(|&last| joins_next(last)) {
+        Gap::Zwnj
+    } else {
+        Gap::Nothing
+    }
 }
 
 /// The flags of a word in any form the lexicon or the morphology knows.
 fn flags_of(spelling: &Spelling) -> Option<Flags> {
     LEXICON.get(spelling.letters()).map(|entry| {
-        if spelling.half_spaces() == 0 { entry.solid.flags } else { entry.spaced.flags }
+        if spelling.half_spaces() == 0 {
+            entry.solid.flags
+        } else {
+            entry.spaced.flags
+        }
     })
 }

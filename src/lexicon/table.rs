@@ -126,11 +126,23 @@ impl Table {
 fn read(head: u8, rest: &[u8]) -> Entry {
     let form = |at: usize| Form {
         class: rest[at],
-        flags: Flags(u32::from_le_bytes([rest[at + 1], rest[at + 2], rest[at + 3], 0])),
+        flags: Flags(u32::from_le_bytes([
+            rest[at + 1],
+            rest[at + 2],
+            rest[at + 3],
+            0,
+        ])),
     };
     if head & HAS_HALF_SPACE_FORM == 0 {
-        return Entry { solid: form(0), ..Entry::default() };
+        return Entry {
+            solid: form(0),
+            ..Entry::default()
+        };
     }
     let places = [rest[8], rest[9], rest[10], rest[11], rest[12], 0, 0, 0];
-    Entry { solid: form(0), spaced: form(4), half_spaces: u64::from_le_bytes(places) }
+    Entry {
+        solid: form(0),
+        spaced: form(4),
+        half_spaces: u64::from_le_bytes(places),
+    }
 }

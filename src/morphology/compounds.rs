@@ -3,10 +3,12 @@
 use super::parse::{Juncture, Parse};
 use crate::letters;
 use crate::lexicon::letters::joins_next;
-use crate::lexicon::{Flags, LEXICON, Letter};
+use crate::lexicon::{Flags, Form, LEXICON, Letter};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
 const COINED_COST: i32 = 12;
+/// How much rarer still one with a first part is.
+const PREFIX_COST: i32 = 4;
 /// A word this rare does not make new compounds: class 9 is about 22 occurrences in the Persian Wikipedia.
 const RAREST_HOST: u8 = 9;
 
@@ -17,33 +19,37 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     }
     for at in 2..letters.len() - 1 {
         let (first, second) = letters.split_at(at);
-        let (Some(left), Some(right)) = (LEXICON.get(first), LEXICON.get(second)) else {
+        let Some(left) = LEXICON.get(first).map(|entry| entry.solid) else {
+            continue;
+        };
+        let Some(right) = LEXICON.get(second).map(|entry| entry.solid) else {
             continue;
         };
         let joins = joins_next(first[at - 1]);
-        if right.solid.flags.any(Flags::SECOND_PART)
-            && hosts(left.solid.class, left.solid.flags, first)
-        {
-            let score = i32::from(left.solid.class) - COINED_COST;
+        let mut coin = |part: Flags, juncture: Juncture, score: i32| {
             consider(&Parse::of_compound(
                 at,
                 joins,
+                juncture,
+                score,
+                coined_flags(part),
+            ));
+        };
+        if right.flags.any(Flags::SECOND_PART)
+            && (is_numeral(first) && counts(second) || hosts(left, first))
+        {
+            coin(
+                right.flags,
                 Juncture::Compound,
-                score,
-                Flags::NOUN | Flags::ADJECTIVE,
-            ));
+                i32::from(left.class) - COINED_COST,
+            );
         }
-        if left.solid.flags.any(Flags::FIRST_PART)
-            && hosts(right.solid.class, right.solid.flags, second)
-        {
-            let score = i32::from(right.solid.class) - COINED_COST - 4;
-            consider(&Parse::of_compound(
-                at,
-                joins,
+        if left.flags.any(Flags::FIRST_PART) && hosts(right, second) {
+            coin(
+                left.flags,
                 Juncture::Prefix,
-                score,
-                Flags::NOUN | Flags::ADJECTIVE,
-            ));
+                i32::from(right.class) - COINED_COST - PREFIX_COST,
+            );
         }
     }
 }
@@ -54,10 +60,28 @@ fn coined_flags(part: Flags) -> Flags {
 
 fn is_numeral(letters: &[Letter]) -> bool {
     let numerals = [
-        letters!("یک"), letters!("سه"), letters!("پنج"), letters!("شش"), letters!("هفت"), letters!("هشت"), letters!("نه"),
-        letters!("ده"), letters!("یازده"), letters!("دوازده"), letters!("سیزده"), letters!("چهارده"), letters!("پانزده"),
-        letters!("شانزده"), letters!("هفده"), letters!("هجده"), letters!("نوزده"), letters!("بیست"), letters!("سی"),
-        letters!("چهل"), letters!("پنجاه"), letters!("شصت"),
+        letters!("یک"),
+        letters!("سه"),
+        letters!("پنج"),
+        letters!("شش"),
+        letters!("هفت"),
+        letters!("هشت"),
+        letters!("نه"),
+        letters!("ده"),
+        letters!("یازده"),
+        letters!("دوازده"),
+        letters!("سیزده"),
+        letters!("چهارده"),
+        letters!("پانزده"),
+        letters!("شانزده"),
+        letters!("هفده"),
+        letters!("هجده"),
+        letters!("نوزده"),
+        letters!("بیست"),
+        letters!("سی"),
+        letters!("چهل"),
+        letters!("پنجاه"),
+        letters!("شصت"),
     ];
     numerals.contains(&letters)
 }
@@ -65,17 +89,36 @@ fn is_numeral(letters: &[Letter]) -> bool {
 /// Second parts that follow numerals: سه‌ساله، پنج‌نفره، شش‌گانه.
 fn counts(letters: &[Letter]) -> bool {
     let parts = [
-        letters!("ساله"), letters!("سالگی"), letters!("ماهه"), letters!("روزه"), letters!("ساعته"), letters!("نفره"),
-        letters!("نفری"), letters!("متری"), letters!("رقمی"), letters!("جانبه"), letters!("طرفه"), letters!("سویه"),
-        letters!("گانه"), letters!("قسمتی"), letters!("درصدی"), letters!("بعدی"), letters!("لایه"), letters!("شاخه"),
-        letters!("پایه"), letters!("فرسخی"),
+        letters!("ساله"),
+        letters!("سالگی"),
+        letters!("ماهه"),
+        letters!("روزه"),
+        letters!("ساعته"),
+        letters!("نفره"),
+        letters!("نفری"),
+        letters!("متری"),
+        letters!("رقمی"),
+        letters!("جانبه"),
+        letters!("طرفه"),
+        letters!("سویه"),
+        letters!("گانه"),
+        letters!("قسمتی"),
+        letters!("درصدی"),
+        letters!("بعدی"),
+        letters!("لایه"),
+        letters!("شاخه"),
+        letters!("پایه"),
+        letters!("فرسخی"),
     ];
     parts.contains(&letters)
 }
 
-fn hosts(class: u8, flags: Flags, letters: &[Letter]) -> bool {
-    class >= RAREST_HOST
+/// Whether a word makes new compounds.
+fn hosts(word: Form, letters: &[Letter]) -> bool {
+    word.class >= RAREST_HOST
         && letters.len() > 2
-        && flags.any(Flags::NOUN | Flags::ADJECTIVE)
-        && !flags.any(Flags::FUNCTION | Flags::WEB_ONLY | Flags::INFLECTED)
+        && word.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+        && !word
+            .flags
+            .any(Flags::FUNCTION | Flags::WEB_ONLY | Flags::INFLECTED)
 }

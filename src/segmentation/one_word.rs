@@ -13,6 +13,8 @@ const OVERRULING_MARGIN: i32 = 4;
 const LIKELY_SCORE: i32 = 4;
 /// A listed spelling with a half-space beats the solid spelling of the same compound only by this margin.
 const COMPOUND_MARGIN: i32 = 14;
+/// What standing in the lexicon adds to a reading.
+const LISTED_BONUS: i32 = 3;
 /// From this class on (about 22 occurrences in the Persian Wikipedia) a listed spelling is frequent.
 const FREQUENT: i32 = 9;
 
@@ -39,7 +41,12 @@ impl Readings {
             } else {
                 &mut readings.better
             };
-            if place.as_ref().is_none_or(|best| rank(parse) > rank(best)) {
+            // «آنها» is a word of its own, however much more frequent «آن‌ها» is.
+            let own = |parse: &Parse| parse.listed && parse.half_spaces == present;
+            if place
+                .as_ref()
+                .is_none_or(|best| (own(parse), rank(parse)) > (own(best), rank(best)))
+            {
                 *place = Some(*parse);
             }
         });
@@ -48,7 +55,7 @@ impl Readings {
 }
 
 fn rank(parse: &Parse) -> i32 {
-    parse.score + if parse.listed { 3 } else { 0 }
+    parse.score + if parse.listed { LISTED_BONUS } else { 0 }
 }
 
 /// How well the letters are explained as one word.

@@ -17,6 +17,8 @@ const RIGHT_OF_RARE_VERB: i32 = 18;
 const RARE_VERB: i32 = 10;
 /// What a word that often opens a sentence (a preposition, a pronoun) gains.
 const OPENER_BONUS: i32 = 8;
+/// «است» and a rarer right half than this are rather a foreign name: استیلبون، استالمن.
+const RIGHT_OF_COPULA: i32 = 12;
 /// Any split with a known right half goes before one with an unknown.
 const KNOWN_BONUS: i32 = 1000;
 /// A token that could, on paper, be a word is split only into halves as frequent as these together.
@@ -54,6 +56,7 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
     let left_spelling = spelling.slice(0, at);
     let left = left_word(&left_spelling)?;
     let right_spelling = spelling.slice(at, letters.len());
+    let is_st = left_spelling.letters() == letters!("است");
     let (right, score) = match right_word(&right_spelling) {
         Some(right) => {
             let opener = if right.flags.any(Flags::FUNCTION) {
@@ -64,6 +67,7 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             let invisible = if joins_next(letters[at - 1]) { 0 } else { 3 };
             if left.score + right.score + invisible < LEAST_SCORE
                 || left.score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
+                || is_st && right.score < RIGHT_OF_COPULA
             {
                 return None;
             }

@@ -26,13 +26,23 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     });
     let flags = flags?;
     let may = left.letters() == letters!("می")
-        && window.before.is_some_and(|word| BEFORE_MAY.contains(&word) || word.ends_with(char::is_numeric));
+        && window
+            .before
+            .is_some_and(|word| BEFORE_MAY.contains(&word) || word.ends_with(char::is_numeric));
     let homograph = LEXICON.get(right.letters()).is_some_and(|entry| {
-        entry.solid.flags.any(Flags::NOUN | Flags::FUNCTION) && !entry.solid.flags.any(Flags::FINITE)
+        entry.solid.flags.any(Flags::NOUN | Flags::FUNCTION)
+            && !entry.solid.flags.any(Flags::FINITE)
     });
-    let confidence =
-        if flags.any(Flags::SPOKEN) || homograph || may { Confidence::Likely } else { Confidence::Certain };
-    Some(Join { gap: Gap::Zwnj, kind: Kind::VerbPrefix, confidence })
+    let confidence = if flags.any(Flags::SPOKEN) || homograph || may {
+        Confidence::Likely
+    } else {
+        Confidence::Certain
+    };
+    Some(Join {
+        gap: Gap::Zwnj,
+        kind: Kind::VerbPrefix,
+        confidence,
+    })
 }
 
 fn is_prefix(letters: &[Letter]) -> bool {
@@ -41,8 +51,17 @@ fn is_prefix(letters: &[Letter]) -> bool {
 
 fn is_prefix_with_preverb(letters: &[Letter]) -> bool {
     let prefixes = [
-        letters!("نمی"), letters!("برمی"), letters!("برنمی"), letters!("درمی"), letters!("درنمی"), letters!("بازمی"),
-        letters!("بازنمی"), letters!("فرومی"), letters!("فرونمی"), letters!("وامی"), letters!("ورمی"),
+        letters!("نمی"),
+        letters!("برمی"),
+        letters!("برنمی"),
+        letters!("درمی"),
+        letters!("درنمی"),
+        letters!("بازمی"),
+        letters!("بازنمی"),
+        letters!("فرومی"),
+        letters!("فرونمی"),
+        letters!("وامی"),
+        letters!("ورمی"),
     ];
     prefixes.contains(&letters)
 }

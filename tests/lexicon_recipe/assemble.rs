@@ -20,6 +20,8 @@ const WEB_WORD_MIN_COUNT: u64 = 5;
 const WEB_WORD_MIN_WEB_COUNT: u64 = 60_000;
 /// An inflected form is listed (rather than left to analysis) from this count on.
 const FORM_MIN_COUNT: u64 = 5;
+/// A web word rarer than this is rather a lost half-space than a name, where both are possible («میگم»).
+const RARE_WEB_WORD: u64 = 20;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
 const DISPLACING_RATIO: u64 = 3;
 
@@ -43,7 +45,7 @@ pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     words.drop_inflected_solid_forms();
     words.drop_displaced(&lilak);
     words.keep_one_half_space_form();
-    words.mark_one_word_compounds(&lilak);
+    words.mark_one_word_compounds();
     words.written()
 }
 
@@ -118,7 +120,11 @@ impl Words<'_> {
             for (form, flags) in verb.spoken_forms(&past_stems) {
                 // A spoken form is no word by itself: it is listed under «spoken» and read only after می.
                 if let Some(word) = Word::of(&form) {
-                    if !self.forms.contains_key(&word) {
+                    let written = self
+                        .forms
+                        .get(&word)
+                        .is_some_and(|flags| flags.any(Flags::AFTER_MI));
+                    if !written {
                         self.add_part(word, flags);
                     }
                 }
@@ -169,7 +175,10 @@ impl Words<'_> {
             self.forms.remove(word);
         }
         for (parts, flag) in [
-            (&self.curated.second_parts, Flags::SECOND_PART | Flags::BOUND),
+            (
+                &self.curated.second_parts,
+                Flags::SECOND_PART | Flags::BOUND,
+            ),
             (&self.curated.free_second_parts, Flags::SECOND_PART),
             (&self.curated.first_parts, Flags::FIRST_PART | Flags::BOUND),
             (&self.curated.free_first_parts, Flags::FIRST_PART),
@@ -242,13 +251,21 @@ impl Words<'_> {
             .filter(|(word, _)| word.is_solid() && !self.curated.solid.contains(word))
             .filter(|(word, flags)| {
                 let solid = self.counts.of(word);
-                let with_mi = self.mi_form(&word.key).map(|form| self.counts.of(&form));
-                if let Some(with_mi) = with_mi {
+                let with_mi = self
+                    .mi_form(&word.key)
+                    .map(|(form, spoken)| (self.counts.of(&form), spoken));
+                if let Some((with_mi, spoken)) = with_mi {
                     let is_noun = lilak
                         .stems
                         .get(word)
                         .is_some_and(|flags| flags.any(Flags::NOUN | Flags::ADJECTIVE));
-                    return !is_noun || with_mi >= DISPLACING_RATIO * (solid + 1);
+                    let lost = with_mi >= DISPLACING_RATIO * (solid + 1);
+                    let web_only = flags.any(Flags::WEB_ONLY) && solid < RARE_WEB_WORD;
+                    return if spoken {
+                        (lost || web_only) && !is_noun
+                    } else {
+                        lost || !is_noun
+                    };
                 }
                 let Some(&with_half_space) = best.get(&word.key[..]) else {
                     return false;
@@ -262,28 +279,13 @@ impl Words<'_> {
             })
             .map(|(word, _)| word.clone())
             .collect();
-        if let Ok(path) = std::env::var("PIRAST_DEBUG_DISPLACED") {
-            let mut lines: Vec<String> = displaced
-                .iter()
-                .map(|w| {
-                    format!(
-                        "{w}\t{}\t{}\t{}\t{}",
-                        self.counts.of(w),
-                        best.get(&w.key[..]).copied().unwrap_or(0),
-                        self.forms[w],
-                        lilak.stems.contains_key(w)
-                    )
-                })
-                .collect();
-            lines.sort();
-            std::fs::write(path, lines.join("\n")).unwrap();
-        }
         for word in displaced {
             self.forms.remove(&word);
         }
     }
 
-    fn mi_form(&self, key: &[Letter]) -> Option<Word> {
+    /// The letters read as می or نمی and a verb form, and whether that form is a spoken one.
+    fn mi_form(&self, key: &[Letter]) -> Option<(Word, bool)> {
         let prefix = [letters!("می"), letters!("نمی")]
             .into_iter()
             .find(|prefix| key.starts_with(prefix))?;
@@ -292,10 +294,11 @@ impl Words<'_> {
             half_spaces: 0,
         };
         let flags = self.forms.get(&host)?;
-        (host.key.len() > 1 && flags.any(Flags::AFTER_MI)).then(|| Word {
+        let form = Word {
             key: key.to_vec(),
             half_spaces: 1 << prefix.len(),
-        })
+        };
+        (host.key.len() > 1 && flags.any(Flags::AFTER_MI)).then(|| (form, flags.any(Flags::SPOKEN)))
     }
 
     /// Of several spellings with half-spaces under one key, the table has room for one: the most frequent,
@@ -323,7 +326,7 @@ impl Words<'_> {
             .retain(|word, _| word.is_solid() || best.get(&word.key) == Some(word));
     }
 
-    fn mark_one_word_compounds(&mut self, lilak: &Lilak) {
+    fn mark_one_word_compounds(&mut self) {
         let compounds: Vec<Word> = self
             .forms
             .keys()
@@ -331,19 +334,25 @@ impl Words<'_> {
             .cloned()
             .collect();
         for word in compounds {
-            let flag = self.one_word_flag(&word, lilak);
+            let flag = self.one_word_flag(&word);
             if flag.any(Flags::ONE_WORD | Flags::USUALLY_ONE_WORD) {
                 let pieces = word.pieces();
                 let (first, last) = (pieces[0].to_vec(), pieces[pieces.len() - 1].to_vec());
                 for (key, flag) in [(first, Flags::OPENS), (last, Flags::CLOSES)] {
-                    self.add_part(Word { key, half_spaces: 0 }, flag);
+                    self.add_part(
+                        Word {
+                            key,
+                            half_spaces: 0,
+                        },
+                        flag,
+                    );
                 }
             }
             self.add(word, flag);
         }
     }
 
-    fn one_word_flag(&self, word: &Word, lilak: &Lilak) -> Flags {
+    fn one_word_flag(&self, word: &Word) -> Flags {
         if self.curated.two_words.contains(word) {
             return Flags::default();
         }
@@ -362,7 +371,6 @@ impl Words<'_> {
         let apart = f64::from(pairs.iter().copied().min().unwrap_or(0));
         let together =
             self.counts.of(word) as f64 * RUNNING_SHARE + f64::from(self.counts.running(word));
-        let _ = lilak;
         if together >= 10.0 * (apart + 0.02) {
             Flags::ONE_WORD
         } else if together >= 2.0 * apart && together > 0.0 {

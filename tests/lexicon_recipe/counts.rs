@@ -64,9 +64,4 @@ impl Counts {
             .copied()
             .unwrap_or(0)
     }
-
-    /// All spellings with their counts.
-    pub fn all(&self) -> impl Iterator<Item = (&Word, u64)> {
-        self.words.iter().map(|(word, count)| (word, *count))
-    }
 }

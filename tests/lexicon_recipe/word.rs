@@ -25,14 +25,6 @@ impl Word {
         })
     }
 
-    /// The same letters without half-spaces.
-    pub fn solid(&self) -> Self {
-        Self {
-            key: self.key.clone(),
-            half_spaces: 0,
-        }
-    }
-
     /// Whether it is written without half-spaces.
     pub fn is_solid(&self) -> bool {
         self.half_spaces == 0
