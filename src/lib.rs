@@ -13,6 +13,8 @@
 //!    for a text under change.
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
+//! [`spellings`] holds the curated lists of words with a right and a wrong spelling.
+//!
 //! [`dates`] reads and converts what a text says about days.
 //!
 //! [`cli`] and [`server`] are two thin skins over this library.
@@ -52,5 +54,6 @@ pub mod segmentation;
 pub mod server;
 pub mod settings;
 pub mod spacing;
+pub mod spellings;
 pub mod tokens;
 pub mod vocabulary;

@@ -159,7 +159,10 @@ impl Linter {
                     dates,
                 }),
                 FactKind::FrontMatterDay(day) => known.front_matter = Some(*day),
-                FactKind::Number { .. } => {}
+                FactKind::Number { .. }
+                | FactKind::Variant { .. }
+                | FactKind::HalfSpace
+                | FactKind::LostHalfSpace { .. } => {}
             }
         }
         known.fixed = self.settings.dates.anchor.or(known.fixed);
