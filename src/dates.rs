@@ -22,5 +22,7 @@ pub mod render;
 pub mod resolve;
 pub mod settings;
 pub mod sides;
+mod sieve;
+mod surroundings;
 pub mod terms;
 pub mod vocabulary;

@@ -135,7 +135,7 @@ impl Converter {
 
     /// The dates of a text: how each is written, and what it means.
     fn dates(&self, text: &str) -> Vec<(String, CalendarDate)> {
-        let Some(mut dates) = recognise_text(text, &[]) else {
+        let Some(mut dates) = recognise_text(text) else {
             return Vec::new();
         };
         // Who asks for «۲۲ بهمن» means a day, not what happened on it.
@@ -230,7 +230,7 @@ impl Converter {
                 reason: found.message.render(self.lang),
             };
         }
-        match recognise_text(text, &[]) {
+        match recognise_text(text) {
             Some(_) => Failure::NoSuchDate {
                 input,
                 reason: NO_YEAR.in_lang(self.lang).to_owned(),

@@ -209,7 +209,7 @@ mod tests {
     /// What the text becomes by each action on its first date.
     fn results(text: &str) -> Vec<String> {
         let lunar = LunarCalendar::default();
-        let dates = recognise_text(text, &[]).unwrap_or_default();
+        let dates = recognise_text(text).unwrap_or_default();
         let known = KnownDays {
             fixed: day_of("2025-08-29"),
             ..KnownDays::default()

@@ -260,7 +260,7 @@ mod tests {
 
     fn hover_in(text: &str, known: KnownDays, lang: Lang) -> Vec<String> {
         let lunar = LunarCalendar::default();
-        let dates = recognise_text(text, &[]).unwrap_or_default();
+        let dates = recognise_text(text).unwrap_or_default();
         let resolved = resolve(
             &[Placed {
                 offset: 0,

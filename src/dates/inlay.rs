@@ -74,7 +74,7 @@ mod tests {
 
     fn labels(text: &str) -> Vec<String> {
         let lunar = LunarCalendar::default();
-        let dates = recognise_text(text, &[]).unwrap_or_default();
+        let dates = recognise_text(text).unwrap_or_default();
         let resolved = resolve(
             &[Placed {
                 offset: 0,
