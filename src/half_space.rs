@@ -112,6 +112,7 @@ fn style_safety(paragraph: &Paragraph<'_>, reading: &Reading) -> Option<Safety> 
         .all(|boundary| boundary.kind == Kind::Plural);
     match (plural, has_lost_half_spaces(paragraph)) {
         (true, true) => Some(Safety::Safe),
+        (true, false) if paragraph.traits.contains(Traits::ZWNJ) => Some(Safety::Safe),
         (true, false) | (false, true) => Some(Safety::Suggested),
         (false, false) => None,
     }

@@ -280,7 +280,13 @@ impl Words<'_> {
             .map(|(word, _)| word.clone())
             .collect();
         for word in displaced {
+            let trusted = lilak.stems.get(&word).is_some_and(|flags| flags.any(Flags::NOUN | Flags::ADJECTIVE));
             self.forms.remove(&word);
+            if trusted {
+                for (_, flags) in self.forms.iter_mut().filter(|(other, _)| other.key == word.key) {
+                    *flags = *flags | Flags::DISPUTED;
+                }
+            }
         }
     }
 
