@@ -106,10 +106,11 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
                 better,
             )
         }
-        (None, None) if pieces_are_words(spelling) => return (Verdict::Known, Strength::Good),
+        (None, None) if pieces_are_words(spelling) => return (Verdict::Known, Strength::Unlikely),
         (None, None) => return (Verdict::Unknown, Strength::Unlikely),
     };
-    let good = parse.listed || parse.score >= LIKELY_SCORE;
+    let doubtful = parse.coined || parse.flags.any(Flags::WEB_ONLY);
+    let good = parse.listed || parse.score >= LIKELY_SCORE && !doubtful;
     (
         verdict,
         if good {
