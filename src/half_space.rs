@@ -65,7 +65,7 @@ pub fn report_lost(
                     .replace(safety, right);
             }
         }
-        Confidence::Possible => {
+        Confidence::Possible if !has_lost_half_spaces(context.paragraph) => {
             sink.report(token.span(), message.with("right", right.clone()))
                 .at_most(Severity::Hint)
                 .alternative(
@@ -76,7 +76,7 @@ pub fn report_lost(
                     }],
                 );
         }
-        Confidence::Likely | Confidence::Certain => {
+        Confidence::Possible | Confidence::Likely | Confidence::Certain => {
             let safety = if reading.confidence == Confidence::Certain {
                 Safety::Safe
             } else {

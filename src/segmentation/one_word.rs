@@ -123,7 +123,10 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
 
 /// Whether a word is usual both ways («بنیانگذار», «بنیان‌گذار»): right as it is, unless the text lost half-spaces.
 fn are_twins(written: &Parse, better: &Parse) -> bool {
-    written.listed && better.listed && !written.flags.any(Flags::CURATED | Flags::FUNCTION) && better.score + TWIN_MARGIN >= written.score
+    written.listed
+        && better.listed
+        && !written.flags.any(Flags::CURATED | Flags::FUNCTION)
+        && better.score + TWIN_MARGIN >= written.score
 }
 
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.
@@ -164,23 +167,28 @@ fn starts_with_mi(spelling: &Spelling, better: &Parse) -> bool {
 
 fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
     let missing = parse.half_spaces & !spelling.half_spaces();
-    let certain = (1..spelling.letters().len()).filter(|at| missing & (1 << at) != 0).all(|at| match parse
-        .juncture_at(at)
-    {
-        Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
-        _ if parse.coined || parse.flags.any(Flags::DISPUTED) => false,
-        Juncture::Plural | Juncture::Comparative => {
-            parse.listed || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
-        }
-        Juncture::Clitic => parse.flags.any(Flags::PARTICIPLE) || parse.listed && parse.score >= FREQUENT,
-        Juncture::Compound | Juncture::Prefix => {
-            parse.score >= FREQUENT || parse.listed && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
-        }
-    });
-    if certain {
-        Confidence::Certain
-    } else {
-        Confidence::Likely
+    let certain = (1..spelling.letters().len())
+        .filter(|at| missing & (1 << at) != 0)
+        .all(|at| match parse.juncture_at(at) {
+            Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
+            _ if parse.coined || parse.flags.any(Flags::DISPUTED) => false,
+            Juncture::Plural | Juncture::Comparative => {
+                parse.listed || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+            }
+            Juncture::Clitic => {
+                parse.flags.any(Flags::PARTICIPLE) || parse.listed && parse.score >= FREQUENT
+            }
+            Juncture::Compound | Juncture::Prefix => {
+                parse.score >= FREQUENT
+                    || parse.listed && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
+            }
+        });
+    // «صنعتدار» may be a name: a part that is a word of its own proves little.
+    let weak = parse.coined && !parse.flags.any(Flags::BOUND);
+    match (certain, weak) {
+        (true, _) => Confidence::Certain,
+        (false, true) => Confidence::Possible,
+        (false, false) => Confidence::Likely,
     }
 }
 

@@ -24,7 +24,7 @@ const RIGHT_OF_COPULA: i32 = 18;
 /// Any split with a known right half goes before one with an unknown.
 const KNOWN_BONUS: i32 = 1000;
 /// A token that could, on paper, be a word is split only into halves as frequent as these together.
-const SCORE_AGAINST_A_WORD: i32 = 56;
+const SCORE_AGAINST_A_WORD: i32 = 60;
 
 /// The best split into two words, if one is good enough.
 pub fn read(spelling: &Spelling) -> Option<Reading> {
@@ -66,16 +66,22 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             } else {
                 0
             };
+            // A perfect or a form with می is a verb, however rare.
+            let left_score = if left.half_spaces == 0 {
+                left.score
+            } else {
+                left.score.max(RARE_VERB)
+            };
             let invisible = if joins_next(letters[at - 1]) { 0 } else { 3 };
-            if left.score + right.score + invisible < LEAST_SCORE
-                || left.score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
+            if left_score + right.score + invisible < LEAST_SCORE
+                || left_score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
                 || is_st && right.score < RIGHT_OF_COPULA
             {
                 return None;
             }
             (
                 right,
-                KNOWN_BONUS + left.score + right.score + opener + invisible,
+                KNOWN_BONUS + left_score + right.score + opener + invisible,
             )
         }
         // A headline is often followed by a name that no list has.
@@ -168,7 +174,12 @@ fn right_word(spelling: &Spelling) -> Option<Parse> {
     }
     let readings = Readings::of(spelling);
     let parse = readings.as_written.or(readings.better)?;
-    let short = letters.len() < 3 && !parse.flags.any(Flags::FUNCTION) && parse.score < FREQUENT_SHORT_WORD;
+    let short =
+        letters.len() < 3 && !parse.flags.any(Flags::FUNCTION) && parse.score < FREQUENT_SHORT_WORD;
+    // No sentence opens with its verb's last word: «بیارزد», «برنشانیده».
+    let verb = parse.half_spaces == 0
+        && letters.len() < 4
+        && (parse.flags.any(Flags::FINITE) || letters == letters!("ده"));
     let rare = parse.score < RAREST_RIGHT || letters.len() < 4 && parse.flags.any(Flags::WEB_ONLY);
-    (!short && !rare).then_some(parse)
+    (!short && !rare && !verb).then_some(parse)
 }

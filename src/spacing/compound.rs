@@ -38,7 +38,8 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
-    let and_follows = window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
+    let and_follows =
+        window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
     let at = first.len();
     if is_solid_join(left, right) {
@@ -128,7 +129,9 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.coined && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..])) {
+        if parse.coined
+            && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..]))
+        {
             return;
         }
         if let Some(confidence) = confidence(parse)
