@@ -9,7 +9,8 @@
 //!    document decides.
 //!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
 //!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
-//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
+//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
+//!    for a text under change.
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
 //! [`dates`] reads and converts what a text says about days.
@@ -24,6 +25,7 @@
     )
 )]
 
+pub mod analysis;
 pub mod block;
 pub mod cli;
 pub mod dates;
