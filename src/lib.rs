@@ -6,7 +6,7 @@
 //! 2. [`format`], [`block`] and `markup`: which parts of it are prose.
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
-//!    document decides.
+//!    document decides; [`config`]: how the settings of a document come together.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
@@ -22,6 +22,7 @@
 
 pub mod block;
 pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod edits;

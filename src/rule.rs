@@ -30,6 +30,32 @@ pub enum Family {
     Dates,
 }
 
+impl Family {
+    /// All families, in the order of the documentation.
+    pub const ALL: [Self; 7] = [
+        Self::Zwnj,
+        Self::Joins,
+        Self::Digits,
+        Self::Characters,
+        Self::Punctuation,
+        Self::Orthography,
+        Self::Dates,
+    ];
+
+    /// The name used in configuration and output.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Zwnj => "zwnj",
+            Self::Joins => "joins",
+            Self::Digits => "digits",
+            Self::Characters => "characters",
+            Self::Punctuation => "punctuation",
+            Self::Orthography => "orthography",
+            Self::Dates => "dates",
+        }
+    }
+}
+
 /// On whose word a rule stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
