@@ -8,7 +8,10 @@
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
 //!    document decides; [`config`]: how the settings of a document come together.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
+//!    What a comment in the text silences is taken away by [`suppress`].
 //! 6. [`fix`] and [`edits`]: the repairs.
+//!
+//! [`dates`] reads and converts what a text says about days.
 //!
 //! [`cli`] and [`server`] are two thin skins over this library.
 
@@ -23,6 +26,7 @@
 pub mod block;
 pub mod cli;
 pub mod config;
+pub mod dates;
 pub mod diagnostic;
 pub mod document;
 pub mod edits;
@@ -41,4 +45,5 @@ pub mod rules;
 pub mod script;
 pub mod server;
 pub mod settings;
+pub mod suppress;
 pub mod tokens;

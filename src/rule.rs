@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dates::resolve::Resolved;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::fact::Fact;
 use crate::message::{Message, Text, title};
@@ -28,11 +29,13 @@ pub enum Family {
     Orthography,
     /// Dates that contradict themselves.
     Dates,
+    /// What a file says to Pirast, and how it is stored.
+    Upkeep,
 }
 
 impl Family {
     /// All families, in the order of the documentation.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Zwnj,
         Self::Joins,
         Self::Digits,
@@ -40,6 +43,7 @@ impl Family {
         Self::Punctuation,
         Self::Orthography,
         Self::Dates,
+        Self::Upkeep,
     ];
 
     /// The name used in configuration and output.
@@ -52,6 +56,7 @@ impl Family {
             Self::Punctuation => "punctuation",
             Self::Orthography => "orthography",
             Self::Dates => "dates",
+            Self::Upkeep => "upkeep",
         }
     }
 }
@@ -87,6 +92,8 @@ pub enum Changes {
     Spelling,
     /// A full stop may be put between two sentences that were run together, beside spacing.
     SentenceBreak,
+    /// Dates: nothing that is applied without being chosen.
+    Date,
 }
 
 /// How a rule looks at the text.
@@ -115,6 +122,9 @@ pub enum Check {
         /// Judges all the facts of the document, in the order of the text.
         conclude: fn(&Settings, &[Fact], &mut Sink<'_>),
     },
+    /// Called for each date of the document when all are known, until one rule reports it: one finding for each date.
+    /// Says whether it did.
+    Date(fn(&Resolved<'_>, &mut Sink<'_>) -> bool),
 }
 
 /// One rule: everything that is known of it.

@@ -30,6 +30,15 @@ rules! {
     repeated_punctuation
     ellipsis
     extra_space
+    impossible_date
+    era_mismatch
+    date_list_length
+    weekday_mismatch
+    calendar_mismatch
+    lunar_mismatch
+    date_order
+    relative_date
+    unused_suppression
 }
 
 /// The rule with this id.

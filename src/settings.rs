@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::dates::settings::DateSettings;
 use crate::diagnostic::Severity;
 use crate::rule::{Family, Rule};
 use crate::rules::RULES;
@@ -144,6 +145,8 @@ pub struct Settings {
     pub ezafe: Ezafe,
     /// The separator of «به‌عنوان».
     pub be_separator: BeSeparator,
+    /// How dates are understood.
+    pub dates: DateSettings,
     /// The severity of single rules, by id, and of whole families, by name; a rule's own counts first.
     #[serde(deserialize_with = "known_rules")]
     #[schemars(schema_with = "crate::config::rules_schema")]

@@ -56,7 +56,9 @@ impl Layers {
     /// Lays one file, and those of its overrides that match the document, over what is there.
     pub fn add_file(&mut self, file: &ConfigFile, document: &Path) -> Result<(), ConfigError> {
         self.add_profile(file.keys.profile, &file.path)?;
-        self.add(&file.settings, &Origin::File(file.path.clone()));
+        let mut settings = file.settings.clone();
+        rebase_lunar_months(&mut settings, file.folder());
+        self.add(&settings, &Origin::File(file.path.clone()));
         for (index, over) in file.overrides.iter().enumerate() {
             if over.matches(document) {
                 self.add_profile(over.profile, &file.path)?;
@@ -124,6 +126,15 @@ impl Layers {
             baseline: file.and_then(ConfigFile::baseline),
             file: file.map(|file| file.path.clone()),
         })
+    }
+}
+
+/// A path in a configuration file counts from the folder of the file.
+fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
+    if let Some(toml::Value::Table(dates)) = settings.get_mut("dates")
+        && let Some(toml::Value::String(path)) = dates.get_mut("lunar-months")
+    {
+        *path = folder.join(&*path).display().to_string();
     }
 }
 

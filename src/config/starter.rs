@@ -41,6 +41,9 @@ exclude = []
 # Words of the house that are right as they are; longer lists go into pirast-words.txt, one word a line.
 # words = ["پیراست"]
 
+# The day from which years are inferred and «دیروز» is counted; by default the dateline of each text.
+# dates.anchor = "1404/06/07"
+
 # off | hint | info | warning | error, for a rule or a whole family. `pirast rules` lists both.
 [rules]
 # kashida = "error"
