@@ -1,6 +1,7 @@
 //! What a paragraph contributes to the judgement of its whole document.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::dates::calendar::Day;
 use crate::dates::recognise::ParagraphDates;
@@ -27,7 +28,7 @@ impl Fact {
     }
 }
 
-/// The kinds of facts that document rules collect.
+/// The kinds of facts that document rules collect. Their contents are shared, as they are judged anew after each edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactKind {
     /// A number of running prose.
@@ -35,10 +36,10 @@ pub enum FactKind {
         /// The system it is written with.
         script: DigitScript,
         /// Its spelling.
-        text: Box<str>,
+        text: Arc<str>,
     },
     /// The dates of a paragraph, whose place the span is.
-    Dates(Box<ParagraphDates>),
+    Dates(Arc<ParagraphDates>),
     /// The day that the front matter gives to the document.
     FrontMatterDay(Day),
 }

@@ -7,8 +7,8 @@
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
 //!    document decides; [`config`]: how the settings of a document come together.
-//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
-//!    What a comment in the text silences is taken away by [`suppress`].
+//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
+//!    for a text under change. What a comment in the text silences is taken away by [`suppress`].
 //! 6. [`fix`] and [`edits`]: the repairs.
 //!
 //! [`dates`] reads and converts what a text says about days.
@@ -23,6 +23,8 @@
     )
 )]
 
+pub mod analysis;
+pub mod baseline;
 pub mod block;
 pub mod cli;
 pub mod config;

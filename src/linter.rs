@@ -1,5 +1,7 @@
 //! From text to findings: document → blocks → paragraphs → tokens → rules.
 
+use std::sync::Arc;
+
 use crate::block::{blocks, prose_regions};
 use crate::dates::anchor::KnownDays;
 use crate::dates::dateline;
@@ -42,6 +44,12 @@ pub struct BlockReport {
     pub diagnostics: Vec<Diagnostic>,
     /// What it contributes to the findings of the document.
     pub facts: Vec<Fact>,
+}
+
+impl Default for Linter {
+    fn default() -> Self {
+        Self::new(Settings::default())
+    }
 }
 
 impl Linter {
@@ -231,7 +239,7 @@ impl Linter {
         {
             report.facts.push(Fact {
                 span: 0..paragraph.text.len(),
-                kind: FactKind::Dates(Box::new(dates)),
+                kind: FactKind::Dates(Arc::new(dates)),
             });
         }
         if paragraph

@@ -148,6 +148,13 @@ impl ConfigFile {
         covers(&self.excluded, path, is_folder)
     }
 
+    /// The indices of the overrides that are for a document.
+    pub(super) fn matching_overrides(&self, document: &Path) -> Vec<usize> {
+        (0..self.overrides.len())
+            .filter(|&index| covers(&self.overrides[index].files, document, false))
+            .collect()
+    }
+
     /// The path of the baseline that the file names.
     pub fn baseline(&self) -> Option<PathBuf> {
         self.keys
@@ -159,12 +166,6 @@ impl ConfigFile {
     /// The language in which Pirast shall speak.
     pub fn lang(&self) -> Option<Lang> {
         self.keys.lang
-    }
-}
-
-impl Override {
-    pub(super) fn matches(&self, path: &Path) -> bool {
-        covers(&self.files, path, false)
     }
 }
 

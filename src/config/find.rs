@@ -21,6 +21,8 @@ pub struct ConfigFinder {
     /// Settings that come with a client or a command line, over all files.
     on_top: toml::Table,
     by_folder: Mutex<HashMap<PathBuf, Found>>,
+    /// Settings by the layers that they are made of.
+    made: Mutex<HashMap<String, Arc<Effective>>>,
 }
 
 type Found = Result<Option<Arc<ConfigFile>>, ConfigError>;
@@ -58,6 +60,10 @@ impl ConfigFinder {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+        self.made
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 
     /// The `pirast.toml` that applies to what stands in a folder.
@@ -83,19 +89,39 @@ impl ConfigFinder {
     }
 
     /// What applies to a document. A path that is not absolute counts from the working folder.
-    pub fn effective(&self, document: &Path) -> Result<Effective, ConfigError> {
+    ///
+    /// # Errors
+    /// When a file that applies to it cannot be read or is not valid.
+    pub fn effective(&self, document: &Path) -> Result<Arc<Effective>, ConfigError> {
         let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
         let file = self.file_for(document.parent().unwrap_or(Path::new("/")))?;
+        let editor = editorconfig::settings(&document);
+        let overrides = |file: &Option<Arc<ConfigFile>>| {
+            file.as_ref().map(|file| file.matching_overrides(&document))
+        };
+        let key = format!(
+            "{:?} {:?} {:?} {editor}",
+            file.as_ref().map(|file| &file.path),
+            overrides(&file),
+            overrides(&self.user),
+        );
+        let known = |made: &HashMap<String, Arc<Effective>>| made.get(&key).cloned();
+        if let Some(effective) = known(&self.made.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(effective);
+        }
         let mut layers = Layers::default();
         if let Some(user) = &self.user {
             layers.add_file(user, &document)?;
         }
-        layers.add(&editorconfig::settings(&document), &Origin::EditorConfig);
+        layers.add(&editor, &Origin::EditorConfig);
         if let Some(file) = &file {
             layers.add_file(file, &document)?;
         }
-        layers.add(&self.on_top, &Origin::File(PathBuf::from("-")));
-        layers.finish(file.as_deref(), self.user.as_deref())
+        layers.add(&self.on_top, &Origin::Caller);
+        let effective = Arc::new(layers.finish(file.as_deref(), self.user.as_deref())?);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been quicker: its value is the one that stays.
+        Ok(made.entry(key).or_insert(effective).clone())
     }
 }
 

@@ -26,6 +26,8 @@ pub enum Origin {
     Override(PathBuf, usize),
     /// The `.editorconfig` files above the document.
     EditorConfig,
+    /// An editor, or the command line.
+    Caller,
 }
 
 /// The settings of one document.
@@ -59,14 +61,13 @@ impl Layers {
         let mut settings = file.settings.clone();
         rebase_lunar_months(&mut settings, file.folder());
         self.add(&settings, &Origin::File(file.path.clone()));
-        for (index, over) in file.overrides.iter().enumerate() {
-            if over.matches(document) {
-                self.add_profile(over.profile, &file.path)?;
-                self.add(
-                    &over.settings,
-                    &Origin::Override(file.path.clone(), index + 1),
-                );
-            }
+        for index in file.matching_overrides(document) {
+            let over = &file.overrides[index];
+            self.add_profile(over.profile, &file.path)?;
+            self.add(
+                &over.settings,
+                &Origin::Override(file.path.clone(), index + 1),
+            );
         }
         let folder = file.folder();
         self.words
