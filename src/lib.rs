@@ -3,6 +3,7 @@
 //! The way of a text, in reading order:
 //!
 //! 1. [`document`]: the text in a rope, with a version; [`position`]: its bytes as lines and columns.
+//!    [`encoding`] and [`docx`] make text of what a file holds.
 //! 2. [`format`], [`block`] and `markup`: which parts of it are prose.
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
@@ -31,7 +32,9 @@ pub mod config;
 pub mod dates;
 pub mod diagnostic;
 pub mod document;
+pub mod docx;
 pub mod edits;
+pub mod encoding;
 pub mod excerpt;
 pub mod fact;
 pub mod fix;

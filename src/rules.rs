@@ -39,6 +39,7 @@ rules! {
     date_order
     relative_date
     unused_suppression
+    legacy_encoding
 }
 
 /// The rule with this id.
