@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fact::Fact;
 use crate::format::Format;
 use crate::linter::{Linter, sort};
+use crate::suppress::Suppressions;
 
 /// A text with all that was found in it.
 #[derive(Debug, Clone)]
@@ -199,6 +200,38 @@ impl Analysis {
             }
             block.set_concluded(here);
         }
+        self.suppress(linter);
+    }
+
+    /// Takes away what comments in the text suppress. They reach over all blocks, so that all findings are sorted out
+    /// anew; a text without such comments pays nothing.
+    fn suppress(&mut self, linter: &Linter) {
+        if Suppressions::of(&self.text, self.format).is_empty() {
+            return;
+        }
+        let mut all = self.findings();
+        linter.finish(&self.text, self.format, &mut all);
+        self.far.clear();
+        let mut left = all.into_iter().peekable();
+        for index in 0..self.blocks.len() {
+            let end = self
+                .blocks
+                .get(index + 1)
+                .map_or(usize::MAX, |next| next.span.start);
+            let block = &mut self.blocks[index];
+            let mut here = Vec::new();
+            while let Some(found) = left.next_if(|found| found.span.start < end) {
+                if found.lies_in(&block.span) {
+                    here.push(found.shifted_back(block.span.start));
+                } else {
+                    self.far.push(found);
+                }
+            }
+            if *block.findings != here {
+                block.findings = Arc::new(here);
+            }
+        }
+        self.far.extend(left);
     }
 }
 
@@ -302,6 +335,18 @@ mod tests {
 
     use super::*;
     use crate::settings::Settings;
+
+    #[test]
+    fn suppressed_findings_stay_away_while_the_text_changes() {
+        let linter = Linter::new(Settings::default());
+        let text = "# pirast: off-file kashida\n\nسلامـت باش.\n\nسلام ، دنیا.\n";
+        let mut analysis = Analysis::empty(Format::Plain).updated(&linter, text.to_owned());
+        assert_eq!(analysis.findings(), linter.lint(text, Format::Plain));
+        let changed = text.replace("kashida", "ellipsis");
+        analysis = analysis.updated(&linter, changed.clone());
+        assert_eq!(analysis.findings(), linter.lint(&changed, Format::Plain));
+        assert!(analysis.findings().len() > 1);
+    }
 
     #[test]
     fn an_edit_leaves_the_other_blocks_alone() {

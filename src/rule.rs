@@ -29,6 +29,36 @@ pub enum Family {
     Orthography,
     /// Dates that contradict themselves.
     Dates,
+    /// What a file says to Pirast, and how it is stored.
+    Upkeep,
+}
+
+impl Family {
+    /// All families, in the order of the documentation.
+    pub const ALL: [Self; 8] = [
+        Self::Zwnj,
+        Self::Joins,
+        Self::Digits,
+        Self::Characters,
+        Self::Punctuation,
+        Self::Orthography,
+        Self::Dates,
+        Self::Upkeep,
+    ];
+
+    /// The name used in configuration and output.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Zwnj => "zwnj",
+            Self::Joins => "joins",
+            Self::Digits => "digits",
+            Self::Characters => "characters",
+            Self::Punctuation => "punctuation",
+            Self::Orthography => "orthography",
+            Self::Dates => "dates",
+            Self::Upkeep => "upkeep",
+        }
+    }
 }
 
 /// On whose word a rule stands.

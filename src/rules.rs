@@ -53,6 +53,8 @@ rules! {
     lunar_mismatch
     date_order
     relative_date
+    unused_suppression
+    legacy_encoding
 }
 
 /// The rule with this id.
