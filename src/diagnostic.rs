@@ -99,6 +99,26 @@ impl Diagnostic {
             edit.span = edit.span.start + by..edit.span.end + by;
         }
     }
+
+    /// Whether the finding and all its edits lie within these bytes.
+    pub fn lies_in(&self, span: &Range<usize>) -> bool {
+        let within = |inner: &Range<usize>| span.start <= inner.start && inner.end <= span.end;
+        within(&self.span)
+            && self
+                .fixes
+                .iter()
+                .flat_map(|fix| &fix.edits)
+                .all(|edit| within(&edit.span))
+    }
+
+    /// The same finding, counted from a place `by` bytes into what it was counted from; it must not lie before that.
+    pub fn shifted_back(mut self, by: usize) -> Self {
+        self.span = self.span.start - by..self.span.end - by;
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.span = edit.span.start - by..edit.span.end - by;
+        }
+        self
+    }
 }
 
 impl PartialEq for Diagnostic {

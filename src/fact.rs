@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use crate::dates::calendar::Day;
+use crate::dates::recognise::ParagraphDates;
+
 /// A fact that only matters beside others of the same document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
@@ -34,6 +37,10 @@ pub enum FactKind {
         /// Its spelling.
         text: Box<str>,
     },
+    /// The dates of a paragraph, whose place the span is.
+    Dates(Box<ParagraphDates>),
+    /// The day that the front matter gives to the document.
+    FrontMatterDay(Day),
 }
 
 /// A system of digits.

@@ -65,7 +65,7 @@ fn apart(one: &Edit, other: &Edit) -> bool {
 
 /// The edits that bring a text to the point where fixing again changes nothing.
 pub fn fix(linter: &Linter, text: &str, format: Format, extent: Extent) -> Vec<Edit> {
-    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let line_end = line_end(text);
     let mut patch = Patch::new(text.len());
     let mut current = text.to_owned();
     for _ in 0..MOST_PASSES {
@@ -80,6 +80,11 @@ pub fn fix(linter: &Linter, text: &str, format: Format, extent: Extent) -> Vec<E
         patch.add(&edits);
     }
     patch.edits(text.len())
+}
+
+/// The line end that a document writes: CRLF where it has one anywhere.
+pub fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// Writes the line breaks that an edit brings as the document writes its own.

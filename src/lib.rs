@@ -7,8 +7,11 @@
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
 //!    document decides.
-//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`].
+//! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
+//!    for a text under change.
 //! 6. [`fix`] and [`edits`]: the repairs.
+//!
+//! [`dates`] reads and converts what a text says about days.
 //!
 //! [`cli`] and [`server`] are two thin skins over this library.
 
@@ -20,8 +23,10 @@
     )
 )]
 
+pub mod analysis;
 pub mod block;
 pub mod cli;
+pub mod dates;
 pub mod diagnostic;
 pub mod document;
 pub mod edits;

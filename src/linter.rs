@@ -1,8 +1,13 @@
 //! From text to findings: document → blocks → paragraphs → tokens → rules.
 
 use crate::block::{blocks, prose_regions};
+use crate::dates::anchor::KnownDays;
+use crate::dates::dateline;
+use crate::dates::lunar::LunarCalendar;
+use crate::dates::recognise::recognise;
+use crate::dates::resolve::{Placed, Resolved, resolve};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::fact::Fact;
+use crate::fact::{Fact, FactKind};
 use crate::format::Format;
 use crate::paragraph::Paragraph;
 use crate::rule::{Check, Context, Rule, Sink};
@@ -18,6 +23,9 @@ pub struct Linter {
     /// For each trait, by the position of its bit, the rules (indices into `active`) that look at single tokens.
     by_trait: Vec<Vec<usize>>,
     token_traits: Traits,
+    /// Whether a rule waits for the dates of the document.
+    reads_dates: bool,
+    lunar: LunarCalendar,
 }
 
 #[derive(Debug)]
@@ -33,6 +41,12 @@ pub struct BlockReport {
     pub diagnostics: Vec<Diagnostic>,
     /// What it contributes to the findings of the document.
     pub facts: Vec<Fact>,
+}
+
+impl Default for Linter {
+    fn default() -> Self {
+        Self::new(Settings::default())
+    }
 }
 
 impl Linter {
@@ -52,19 +66,30 @@ impl Linter {
         for (index, active) in active.iter().enumerate() {
             let on = match active.rule.check {
                 Check::Token { on, .. } | Check::Document { on, .. } => on,
-                Check::Paragraph { .. } => continue,
+                Check::Paragraph { .. } | Check::Date(_) => continue,
             };
             token_traits |= on;
             for single in on.iter() {
                 by_trait[single.bits().trailing_zeros() as usize].push(index);
             }
         }
+        let reads_dates = active
+            .iter()
+            .any(|active| matches!(active.rule.check, Check::Date(_)));
         Self {
             settings,
             active,
             by_trait,
             token_traits,
+            reads_dates,
+            lunar: LunarCalendar::default(),
         }
+    }
+
+    /// The same linter with the lunar months of the house in place of the computed ones.
+    pub fn with_lunar_calendar(mut self, lunar: LunarCalendar) -> Self {
+        self.lunar = lunar;
+        self
     }
 
     /// The style this linter follows.
@@ -75,7 +100,7 @@ impl Linter {
     /// All findings in a text, in the order of their places.
     pub fn lint(&self, text: &str, format: Format) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
-        let mut facts = Vec::new();
+        let mut facts: Vec<Fact> = self.front_matter_fact(text).into_iter().collect();
         for block in blocks(text, format) {
             let report = self.lint_block(&text[block.clone()], format);
             diagnostics.extend(
@@ -111,6 +136,34 @@ impl Linter {
         report
     }
 
+    /// What the front matter says about the document whose text starts with `head`; no block contains it.
+    pub fn front_matter_fact(&self, head: &str) -> Option<Fact> {
+        let day = dateline::front_matter(head).filter(|_| self.reads_dates)?;
+        Some(Fact {
+            span: 0..0,
+            kind: FactKind::FrontMatterDay(day),
+        })
+    }
+
+    /// The dates of a document by its facts, with the days they mean. `known` says what is known of its day beside its
+    /// own text; the settings and its front matter are added here.
+    pub fn dates<'a>(&'a self, facts: &'a [Fact], known: KnownDays) -> Vec<Resolved<'a>> {
+        let mut known = known;
+        let mut paragraphs = Vec::new();
+        for fact in facts {
+            match &fact.kind {
+                FactKind::Dates(dates) => paragraphs.push(Placed {
+                    offset: fact.span.start,
+                    dates,
+                }),
+                FactKind::FrontMatterDay(day) => known.front_matter = Some(*day),
+                FactKind::Number { .. } => {}
+            }
+        }
+        known.fixed = self.settings.dates.anchor.or(known.fixed);
+        resolve(&paragraphs, &known, &self.lunar)
+    }
+
     /// The findings that only all the facts of a document decide.
     pub fn conclude(&self, facts: &[Fact]) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
@@ -123,7 +176,26 @@ impl Linter {
                 );
             }
         }
+        if self.reads_dates {
+            for date in self.dates(facts, KnownDays::default()) {
+                self.judge_date(&date, &mut diagnostics);
+            }
+        }
         diagnostics
+    }
+
+    /// Lets the rules look at one date until one of them has something to say.
+    fn judge_date(&self, date: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        for active in &self.active {
+            if let Check::Date(check) = active.rule.check
+                && check(
+                    date,
+                    &mut Sink::new(active.rule, active.severity, diagnostics),
+                )
+            {
+                return;
+            }
+        }
     }
 
     fn lint_paragraph(&self, paragraph: &Paragraph<'_>, offset: usize, report: &mut BlockReport) {
@@ -145,6 +217,14 @@ impl Linter {
         }
         if paragraph.traits.intersects(self.token_traits) {
             self.lint_tokens(&context, report);
+        }
+        if self.reads_dates
+            && let Some(dates) = recognise(paragraph)
+        {
+            report.facts.push(Fact {
+                span: 0..paragraph.text.len(),
+                kind: FactKind::Dates(Box::new(dates)),
+            });
         }
         if paragraph
             .tokens
@@ -185,7 +265,7 @@ impl Linter {
                         Check::Document { observe, .. } => {
                             observe(context, index, &mut report.facts)
                         }
-                        Check::Paragraph { .. } => {}
+                        Check::Paragraph { .. } | Check::Date(_) => {}
                     }
                 }
             }
@@ -195,7 +275,10 @@ impl Linter {
     /// Whether a rule that waits for several traits was already called for one of this token's before `single`.
     fn woken_earlier(&self, at: usize, woken: Traits, single: Traits) -> bool {
         let (Check::Token { on, .. } | Check::Document { on, .. } | Check::Paragraph { on, .. }) =
-            self.active[at].rule.check;
+            self.active[at].rule.check
+        else {
+            return false;
+        };
         let earlier = Traits::from_bits_truncate(single.bits() - 1);
         (on & woken).intersects(earlier)
     }

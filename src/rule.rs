@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::dates::resolve::Resolved;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::fact::Fact;
 use crate::message::{Message, Text, title};
@@ -61,6 +62,8 @@ pub enum Changes {
     Spelling,
     /// A full stop may be put between two sentences that were run together, beside spacing.
     SentenceBreak,
+    /// Dates: nothing that is applied without being chosen.
+    Date,
 }
 
 /// How a rule looks at the text.
@@ -89,6 +92,9 @@ pub enum Check {
         /// Judges all the facts of the document, in the order of the text.
         conclude: fn(&Settings, &[Fact], &mut Sink<'_>),
     },
+    /// Called for each date of the document when all are known, until one rule reports it: one finding for each date.
+    /// Says whether it did.
+    Date(fn(&Resolved<'_>, &mut Sink<'_>) -> bool),
 }
 
 /// One rule: everything that is known of it.

@@ -30,6 +30,14 @@ rules! {
     repeated_punctuation
     ellipsis
     extra_space
+    impossible_date
+    era_mismatch
+    date_list_length
+    weekday_mismatch
+    calendar_mismatch
+    lunar_mismatch
+    date_order
+    relative_date
 }
 
 /// The rule with this id.

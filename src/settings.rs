@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::dates::settings::DateSettings;
 use crate::diagnostic::Severity;
 use crate::rule::Rule;
 
@@ -142,6 +143,8 @@ pub struct Settings {
     pub ezafe: Ezafe,
     /// The separator of «به‌عنوان».
     pub be_separator: BeSeparator,
+    /// How dates are understood.
+    pub dates: DateSettings,
     /// The severity of single rules, by id.
     pub rules: BTreeMap<String, Level>,
 }

@@ -248,13 +248,10 @@ impl Cutter<'_> {
                 self.push(start..next, TokenKind::Mark, chars::mark_traits(first));
                 next
             }
+            chars::Class::Other if first.is_alphabetic() => self.latin(start, end),
             chars::Class::Vowel | chars::Class::Other => {
-                if first.is_alphabetic() {
-                    self.latin(start, end)
-                } else {
-                    self.push(start..next, TokenKind::Other, Traits::empty());
-                    next
-                }
+                self.push(start..next, TokenKind::Other, Traits::empty());
+                next
             }
         }
     }
@@ -339,5 +336,74 @@ impl Cutter<'_> {
             },
         );
         inside
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cut(text: &str) -> Vec<(&str, TokenKind)> {
+        tokenize(text, &[])
+            .iter()
+            .map(|token| (&text[token.span()], token.kind))
+            .collect()
+    }
+
+    #[test]
+    fn a_word_keeps_its_half_spaces_inside() {
+        use TokenKind::{Latin, Mark, Number, Space, Word, Zwnj};
+        assert_eq!(
+            cut("می\u{200C}رود\u{200C} «API\u{200C}ها»"),
+            [
+                ("می\u{200C}رود", Word),
+                ("\u{200C}", Zwnj),
+                (" ", Space),
+                ("«", Mark),
+                ("API", Latin),
+                ("\u{200C}", Zwnj),
+                ("ها", Word),
+                ("»", Mark),
+            ]
+        );
+        assert_eq!(cut("۱۴۰۴/۰۶/۰۷،"), [("۱۴۰۴/۰۶/۰۷", Number), ("،", Mark)]);
+    }
+
+    #[test]
+    fn addresses_and_code_are_opaque() {
+        for text in [
+            "https://x.ir/می?a=1,2",
+            "info@example.com",
+            "@user_name",
+            "#ایران_من",
+            "www.x.ir",
+            "`a, b; c?`",
+            "F-16",
+            "React18",
+            "C++",
+            "A/B",
+            "a.txt",
+        ] {
+            assert_eq!(cut(text), [(text, TokenKind::Opaque)]);
+        }
+        assert_eq!(
+            cut("x.ir."),
+            [("x.ir", TokenKind::Opaque), (".", TokenKind::Mark)]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_cover_the_text(text in "(\\PC|[\u{600}-\u{6FF}]|[\u{FB50}-\u{FEFF}]|[\u{2000}-\u{206F}]|[ -~]|\r\n){0,40}") {
+            let mut at = 0;
+            for token in tokenize(&text, &[]) {
+                prop_assert_eq!(token.start as usize, at);
+                prop_assert!(token.end > token.start && text.is_char_boundary(token.end as usize));
+                at = token.end as usize;
+            }
+            prop_assert_eq!(at, text.len());
+        }
     }
 }

@@ -29,6 +29,7 @@ fn permits_change(changes: Changes, before: &str, after: &str) -> bool {
         Changes::Encoding => same(before, after, folded),
         Changes::Digits => same(before, after, values),
         Changes::Punctuation => same(before, after, letters_and_digits),
+        Changes::Date => false,
         Changes::Spelling => !after.trim().is_empty() && after.chars().all(is_word_character),
     }
 }

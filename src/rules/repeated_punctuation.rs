@@ -1,6 +1,6 @@
 //! The same mark twice or more.
 
-use crate::diagnostic::{Edit, Safety, Severity};
+use crate::diagnostic::{Edit, Severity};
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::tokens::Traits;
@@ -33,12 +33,10 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let span = paragraph.tokens[index].start as usize..paragraph.tokens[index + count - 1].end as usize;
     let wrong = paragraph.text[span.clone()].to_owned();
     let replace = |right: &str| vec![Edit { span: span.clone(), replacement: right.to_owned() }];
+    // Whatever is meant, a mark that a writer typed is never taken away unseen.
     let finding = sink.report(span.clone(), MESSAGE.with("wrong", wrong));
-    match mark {
-        "،" | "؛" => finding.replace(Safety::Safe, mark),
-        "." => finding
-            .alternative(title::REPLACE.with("right", "."), replace("."))
-            .alternative(title::REPLACE.with("right", "…"), replace("…")),
-        _ => finding.alternative(title::REPLACE.with("right", mark.to_owned()), replace(mark)),
-    };
+    let finding = finding.alternative(title::REPLACE.with("right", mark.to_owned()), replace(mark));
+    if mark == "." {
+        finding.alternative(title::REPLACE.with("right", "…"), replace("…"));
+    }
 }

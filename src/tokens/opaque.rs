@@ -24,11 +24,12 @@ pub(super) fn length(rest: &str, before: Option<char>) -> Option<usize> {
     }
     let run = ascii_run(bytes);
     let chunk = &rest[..run];
-    if memmem::find(chunk.as_bytes(), b"://").is_some()
+    let names_a_place = memmem::find(chunk.as_bytes(), b"://").is_some()
         || chunk.starts_with("www.")
-        || chunk.starts_with("mailto:")
-    {
-        return Some(address(rest));
+        || chunk.starts_with("mailto:");
+    if names_a_place {
+        // A sign in front of the address is no part of it: «<https://…>».
+        return first.is_ascii_alphanumeric().then(|| address(rest));
     }
     let code = trimmed(chunk);
     let letters = code.bytes().any(|b| b.is_ascii_alphabetic());

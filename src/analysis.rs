@@ -1,0 +1,378 @@
+//! The findings of a text under change: what an edit does not touch is neither linted nor copied again.
+//!
+//! An analysis is a value; the next one shares with it all that stayed.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::block::blocks;
+use crate::diagnostic::Diagnostic;
+use crate::fact::Fact;
+use crate::format::Format;
+use crate::linter::{Linter, sort};
+
+/// A text with all that was found in it.
+#[derive(Debug, Clone)]
+pub struct Analysis {
+    text: String,
+    format: Format,
+    blocks: Vec<AnalysedBlock>,
+    /// Findings of the document whose repair reaches out of their block; sorted, counted from the start of the text.
+    far: Vec<Diagnostic>,
+}
+
+/// A block with what was found in it. It is shared between analyses as long as nothing in it changes.
+#[derive(Debug, Clone)]
+pub struct AnalysedBlock {
+    /// The bytes of the text that it covers.
+    pub span: Range<usize>,
+    /// All findings in it, sorted, counted from its start: its own, and those that the document decided.
+    pub findings: Arc<Vec<Diagnostic>>,
+    own: Arc<Vec<Diagnostic>>,
+    facts: Arc<Vec<Fact>>,
+}
+
+impl AnalysedBlock {
+    fn moved(&self, span: Range<usize>) -> Self {
+        Self {
+            span,
+            ..self.clone()
+        }
+    }
+}
+
+impl Analysis {
+    /// The analysis of an empty text: where every document begins.
+    pub fn empty(format: Format) -> Self {
+        Self {
+            text: String::new(),
+            format,
+            blocks: Vec::new(),
+            far: Vec::new(),
+        }
+    }
+
+    /// The text it is about.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The kind of file the text comes from.
+    pub fn format(&self) -> Format {
+        self.format
+    }
+
+    /// The blocks of the text, in their order.
+    pub fn blocks(&self) -> &[AnalysedBlock] {
+        &self.blocks
+    }
+
+    /// The findings whose repair reaches out of their block, counted from the start of the text. They are not among
+    /// those of the blocks.
+    pub fn far_findings(&self) -> &[Diagnostic] {
+        &self.far
+    }
+
+    /// All findings, sorted by place, counted from the start of the text.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        self.findings_touching(0..self.text.len())
+    }
+
+    /// The findings that overlap `span` or touch it, sorted by place.
+    pub fn findings_touching(&self, span: Range<usize>) -> Vec<Diagnostic> {
+        let touches = |start: usize, end: usize| start <= span.end && end >= span.start;
+        let first = self
+            .blocks
+            .partition_point(|block| block.span.end < span.start);
+        let mut found = Vec::new();
+        for block in self.blocks[first..]
+            .iter()
+            .take_while(|block| block.span.start <= span.end)
+        {
+            let at = block.span.start;
+            let here = block
+                .findings
+                .iter()
+                .filter(|found| touches(found.span.start + at, found.span.end + at));
+            found.extend(here.map(|found| found.clone().shifted(at)));
+        }
+        let far = self
+            .far
+            .iter()
+            .filter(|found| touches(found.span.start, found.span.end));
+        found.extend(far.cloned());
+        sort(&mut found);
+        found
+    }
+
+    /// The analysis of the same document with another text, by the same linter as before.
+    pub fn updated(&self, linter: &Linter, text: String) -> Self {
+        let lint = |block: &str| {
+            let report = linter.lint_block(block, self.format);
+            (report.diagnostics, report.facts)
+        };
+        self.updated_by(linter, text, lint)
+    }
+
+    /// Like [`Analysis::updated`], with `lint` in the place of [`Linter::lint_block`].
+    pub fn updated_by(
+        &self,
+        linter: &Linter,
+        text: String,
+        mut lint: impl FnMut(&str) -> (Vec<Diagnostic>, Vec<Fact>),
+    ) -> Self {
+        let spans = blocks(&text, self.format);
+        let kept = Kept::between(&self.text, &text);
+        let old_window = kept.window(self.blocks.iter().map(|block| &block.span), self.text.len());
+        let mut by_text: HashMap<&str, &AnalysedBlock> = HashMap::new();
+        let mut analysed = Vec::with_capacity(spans.len());
+        let mut facts_changed = !self.far.is_empty();
+        let mut ahead = self.blocks.iter().peekable();
+        for span in spans {
+            let before = kept.span_before(&span, self.text.len(), text.len());
+            if let Some(before) = before {
+                while ahead
+                    .next_if(|block| block.span.start < before.start)
+                    .is_some()
+                {}
+                if let Some(same) = ahead.next_if(|block| block.span == before) {
+                    analysed.push(same.moved(span));
+                    continue;
+                }
+            }
+            if by_text.is_empty() {
+                by_text.extend(
+                    self.blocks[old_window.clone()]
+                        .iter()
+                        .map(|block| (&self.text[block.span.clone()], block)),
+                );
+            }
+            if let Some(same) = by_text.get(&text[span.clone()]) {
+                analysed.push(same.moved(span));
+                facts_changed |= !same.facts.is_empty();
+                continue;
+            }
+            let (mut own, facts) = lint(&text[span.clone()]);
+            sort(&mut own);
+            let own = Arc::new(own);
+            facts_changed |= !facts.is_empty();
+            analysed.push(AnalysedBlock {
+                span,
+                findings: Arc::clone(&own),
+                own,
+                facts: Arc::new(facts),
+            });
+        }
+        facts_changed |= self.blocks[old_window]
+            .iter()
+            .any(|block| !block.facts.is_empty());
+        let mut next = Self {
+            text,
+            format: self.format,
+            blocks: analysed,
+            far: Vec::new(),
+        };
+        if facts_changed {
+            next.conclude(linter);
+        }
+        next
+    }
+
+    /// Hands the findings that only the whole document decides to the blocks they stand in.
+    fn conclude(&mut self, linter: &Linter) {
+        let facts: Vec<Fact> = self
+            .blocks
+            .iter()
+            .flat_map(|block| {
+                block
+                    .facts
+                    .iter()
+                    .map(|fact| fact.clone().shifted(block.span.start))
+            })
+            .collect();
+        let mut concluded = linter.conclude(&facts);
+        sort(&mut concluded);
+        let mut concluded = concluded.into_iter().peekable();
+        for index in 0..self.blocks.len() {
+            let end = self
+                .blocks
+                .get(index + 1)
+                .map_or(usize::MAX, |next| next.span.start);
+            let block = &mut self.blocks[index];
+            let mut here = Vec::new();
+            while let Some(found) = concluded.next_if(|found| found.span.start < end) {
+                if found.lies_in(&block.span) {
+                    here.push(found.shifted_back(block.span.start));
+                } else {
+                    self.far.push(found);
+                }
+            }
+            block.set_concluded(here);
+        }
+    }
+}
+
+impl AnalysedBlock {
+    fn set_concluded(&mut self, concluded: Vec<Diagnostic>) {
+        if concluded.is_empty() {
+            self.findings = Arc::clone(&self.own);
+            return;
+        }
+        let mut all: Vec<Diagnostic> = self.own.iter().cloned().chain(concluded).collect();
+        sort(&mut all);
+        if *self.findings != all {
+            self.findings = Arc::new(all);
+        }
+    }
+}
+
+/// How much of two texts is the same at their two ends, in bytes; the two parts do not overlap in either text.
+struct Kept {
+    head: usize,
+    tail: usize,
+}
+
+impl Kept {
+    fn between(old: &str, new: &str) -> Self {
+        let (old, new) = (old.as_bytes(), new.as_bytes());
+        let head = common_length(old, new);
+        let shorter = old.len().min(new.len()) - head;
+        let tail = common_suffix(&old[old.len() - shorter..], &new[new.len() - shorter..]);
+        Self { head, tail }
+    }
+
+    /// Where a block of the new text stood in the old one, if none of it is new.
+    fn span_before(&self, span: &Range<usize>, old: usize, new: usize) -> Option<Range<usize>> {
+        if span.end <= self.head {
+            Some(span.clone())
+        } else if span.start >= new - self.tail {
+            Some(span.start + old - new..span.end + old - new)
+        } else {
+            None
+        }
+    }
+
+    /// The indices of the spans in a text of `length` bytes that are not wholly in the parts that stayed.
+    fn window<'s>(
+        &self,
+        spans: impl ExactSizeIterator<Item = &'s Range<usize>> + Clone,
+        length: usize,
+    ) -> Range<usize> {
+        let count = spans.len();
+        let first = spans
+            .clone()
+            .position(|span| span.end > self.head)
+            .unwrap_or(count);
+        let last = spans
+            .clone()
+            .position(|span| span.start >= length - self.tail)
+            .unwrap_or(count);
+        first..last.max(first)
+    }
+}
+
+fn common_length(one: &[u8], other: &[u8]) -> usize {
+    const STEP: usize = 256;
+    let mut at = 0;
+    for (a, b) in one.chunks_exact(STEP).zip(other.chunks_exact(STEP)) {
+        if a != b {
+            break;
+        }
+        at += STEP;
+    }
+    at + one[at..]
+        .iter()
+        .zip(&other[at..])
+        .take_while(|(a, b)| a == b)
+        .count()
+}
+
+fn common_suffix(one: &[u8], other: &[u8]) -> usize {
+    const STEP: usize = 256;
+    let mut length = 0;
+    for (a, b) in one.rchunks_exact(STEP).zip(other.rchunks_exact(STEP)) {
+        if a != b {
+            break;
+        }
+        length += STEP;
+    }
+    let (one, other) = (&one[..one.len() - length], &other[..other.len() - length]);
+    length
+        + one
+            .iter()
+            .rev()
+            .zip(other.iter().rev())
+            .take_while(|(a, b)| a == b)
+            .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::settings::Settings;
+
+    #[test]
+    fn an_edit_leaves_the_other_blocks_alone() {
+        let linter = Linter::new(Settings::default());
+        let text = "بند یک ,است\n\nبند دو ,است\n\nبند سه ,است\n";
+        let first = Analysis::empty(Format::Plain).updated(&linter, text.to_owned());
+        let mut linted = Vec::new();
+        let second = first.updated_by(&linter, text.replacen("دو", "دوم", 1), |block| {
+            linted.push(block.to_owned());
+            (Vec::new(), Vec::new())
+        });
+        assert_eq!(linted, ["بند دوم ,است\n"]);
+        assert!(Arc::ptr_eq(
+            &first.blocks()[0].findings,
+            &second.blocks()[0].findings
+        ));
+        assert!(Arc::ptr_eq(
+            &first.blocks()[2].findings,
+            &second.blocks()[2].findings
+        ));
+    }
+
+    #[test]
+    fn an_insertion_is_touched_by_the_cursor_on_either_side() {
+        let linter = Linter::new(Settings::default());
+        let text = "بند یک ,است";
+        let analysis = Analysis::empty(Format::Plain).updated(&linter, text.to_owned());
+        let found = &analysis.findings()[0];
+        for at in [found.span.start, found.span.end] {
+            assert!(analysis.findings_touching(at..at).contains(found));
+        }
+        assert_eq!(analysis.findings_touching(0..0), []);
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_edited_step_by_step_has_the_findings_of_a_fresh_one(
+            markdown in any::<bool>(),
+            text in "(بند |۱۲|12|, |می کند|\"|\n|\n\n|```\n|---\n|كتاب|😀| - |\r\n){0,30}",
+            edits in prop::collection::vec((0usize..200, 0usize..12, "(,|\n|1|۲|```|ك|<!--| |---\n){0,3}"), 1..8),
+        ) {
+            let format = if markdown { Format::Markdown } else { Format::Plain };
+            let linter = Linter::new(Settings::default());
+            let mut analysis = Analysis::empty(format).updated(&linter, text.clone());
+            let mut text = text;
+            for (at, length, replacement) in edits {
+                let start = character_start(&text, at);
+                let end = character_start(&text, start + length);
+                text.replace_range(start..end, &replacement);
+                analysis = analysis.updated(&linter, text.clone());
+                prop_assert_eq!(analysis.findings(), linter.lint(&text, format));
+            }
+        }
+    }
+
+    /// The start of the character at or before this byte.
+    fn character_start(text: &str, at: usize) -> usize {
+        (0..=at.min(text.len()))
+            .rev()
+            .find(|&at| text.is_char_boundary(at))
+            .unwrap_or(0)
+    }
+}

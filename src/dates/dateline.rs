@@ -1,0 +1,138 @@
+//! The day on which a text says it was written: in its first line, or in its front matter.
+
+use super::calendar::Day;
+use super::grammar::passages;
+use super::lunar::LunarCalendar;
+use super::mention::{Passage, Shape};
+
+/// A dateline stands within this many bytes of the start of its paragraph: a place or an agency, and a dash.
+const LONGEST_LEAD: usize = 60;
+
+/// Front-matter keys that hold the day of the text, the surest first.
+const DATE_KEYS: [&str; 6] = [
+    "date",
+    "published",
+    "publishdate",
+    "pubdate",
+    "created",
+    "تاریخ",
+];
+
+/// The index of the passage that is the dateline of a paragraph: a complete date behind `date`, behind a place and a
+/// dash, or alone in its line.
+pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
+    let (index, passage) = passages
+        .iter()
+        .enumerate()
+        .find(|(_, passage)| is_complete(passage))?;
+    let span = passage.span();
+    let lead = text.get(..span.start)?.trim();
+    if lead.len() > LONGEST_LEAD || lead.contains(['.', '؟', '!', '\n']) {
+        return None;
+    }
+    let rest = text.get(span.end..)?;
+    let alone = rest.lines().next().is_none_or(|line| {
+        line.trim_matches([' ', '\t', '\r', ')', '.', ':', '–', '-'])
+            .is_empty()
+    });
+    let keyword = lead
+        .rsplit([' ', ':', '('])
+        .find(|word| !word.is_empty())
+        .unwrap_or_default();
+    let announced = ["date", "Date", "تاریخ", "مورخ"].contains(&keyword);
+    let after_dash = lead.ends_with(['-', '–', '—', '،', ',', '/', '|', '(', '['])
+        && lead.split_whitespace().count() <= 5
+        && (lead.ends_with(['-', '–', '—', '/', '|'])
+            || rest
+                .trim_start()
+                .starts_with([':', ')', ']', '-', '–', '—', '|']));
+    (announced || after_dash || alone && lead.split_whitespace().count() <= 3).then_some(index)
+}
+
+fn is_complete(passage: &Passage) -> bool {
+    let Some(first) = passage.mentions().next() else {
+        return false;
+    };
+    match &first.shape {
+        Shape::Numeric(date) => date.only_reading().is_some(),
+        Shape::Days { days, .. } => days.len() == 1 && first.full_year().is_some(),
+        _ => false,
+    }
+}
+
+/// The day in the front matter at the start of a document (YAML between `---`, TOML between `+++`).
+pub fn front_matter(text: &str) -> Option<Day> {
+    let text = text.trim_start_matches('\u{FEFF}');
+    let fence = text
+        .lines()
+        .next()
+        .map(str::trim_end)
+        .filter(|line| matches!(*line, "---" | "+++"))?;
+    let body = || {
+        text.lines()
+            .skip(1)
+            .take_while(|line| line.trim_end() != fence)
+    };
+    let value = |key: &str| {
+        body().find_map(|line| {
+            let (name, value) = line.split_once([':', '='])?;
+            name.trim()
+                .eq_ignore_ascii_case(key)
+                .then(|| value.trim().trim_matches(['"', '\'']))
+        })
+    };
+    DATE_KEYS.into_iter().find_map(|key| day_of(value(key)?))
+}
+
+/// The day that a short text names in full: «۷ شهریور ۱۴۰۴», `2025-08-29`, `2025-08-29T10:00:00+03:30`.
+pub fn day_of(text: &str) -> Option<Day> {
+    let calendar = LunarCalendar::default();
+    passages(text, &[])
+        .iter()
+        .flat_map(Passage::mentions)
+        .find_map(|mention| match &mention.shape {
+            Shape::Numeric(date) => calendar.day_of(date.only_reading()?),
+            Shape::Days { days, month, .. } => calendar.day_of(super::calendar::CalendarDate {
+                calendar: month.name.calendar,
+                year: mention.full_year()?,
+                month: month.name.number,
+                day: days.first()?.number,
+            }),
+            _ => None,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_dateline(text: &str) -> bool {
+        of_paragraph(text, &passages(text, &[])).is_some()
+    }
+
+    #[test]
+    fn datelines() {
+        assert!(is_dateline("date 2025-08-29 هیئت دولت تصویب کرد"));
+        assert!(is_dateline("تهران – ۷ شهریور ۱۴۰۴ – هیئت دولت تصویب کرد"));
+        assert!(is_dateline("تهران - ایرنا - جمعه ۷ شهریور ۱۴۰۴: هیئت دولت"));
+        assert!(is_dateline("جمعه ۷ شهریور ۱۴۰۴"));
+        assert!(!is_dateline(
+            "هیئت دولت در نشست ۷ شهریور ۱۴۰۴ خود تصویب کرد"
+        ));
+        assert!(!is_dateline("در ۷ شهریور ۱۴۰۴ هیئت دولت تصویب کرد"));
+        assert!(!is_dateline("تهران – ۷ شهریور – هیئت دولت"));
+    }
+
+    #[test]
+    fn the_day_of_the_front_matter() {
+        let day = day_of("2025-08-29");
+        assert!(day.is_some());
+        assert_eq!(
+            front_matter("---\ntitle: خبر\ndate: 2025-08-29T10:00:00+03:30\n---\nمتن"),
+            day
+        );
+        assert_eq!(front_matter("---\ndate: ۱۴۰۴/۰۶/۰۷\n---\n"), day);
+        assert_eq!(front_matter("+++\ndate = \"2025-08-29\"\n+++\n"), day);
+        assert_eq!(front_matter("متن\ndate: 2025-08-29\n"), None);
+    }
+}

@@ -1,0 +1,195 @@
+//! The grammar of Persian dates: from terms to mentions.
+//!
+//! A month name or a date in figures is the core of a mention; days, weekday,
+//! year and era are read round it.
+
+mod day_list;
+mod known_days;
+mod named;
+mod numeric;
+mod passages;
+mod relative;
+mod weekday;
+mod year;
+
+use std::ops::Range;
+
+use super::mention::{Mention, Passage};
+use super::recognise::BareYear;
+use super::render::DigitStyle;
+use super::terms::{Gap, Term, TermKind, terms};
+use super::vocabulary::Keyword;
+
+/// Every date of a paragraph. `opaque` are the sorted spans that are no prose.
+pub fn passages(text: &str, opaque: &[Range<usize>]) -> Vec<Passage> {
+    read(text, opaque).passages
+}
+
+/// What a paragraph says about days.
+pub struct Reading {
+    /// Its dates.
+    pub passages: Vec<Passage>,
+    /// The years that stand without one.
+    pub years: Vec<BareYear>,
+    /// Whether it speaks of a country that keeps another lunar calendar than Iran.
+    pub foreign_lunar: bool,
+}
+
+/// Every date of a paragraph, and what else matters for what they mean.
+pub fn read(text: &str, opaque: &[Range<usize>]) -> Reading {
+    let terms = terms(text, opaque);
+    let terms = Terms {
+        text,
+        terms: &terms,
+    };
+    let found = mentions(&terms);
+    Reading {
+        years: year::bare_years(&terms, &found),
+        foreign_lunar: (0..terms.terms.len()).any(|at| terms.is_keyword(at, Keyword::OtherCountry)),
+        passages: passages::join(&terms, found),
+    }
+}
+
+/// A mention and the terms it was read from.
+struct Found {
+    mention: Mention,
+    terms: Range<usize>,
+    /// Whether it is a date only if something beside it says so.
+    weak: bool,
+}
+
+/// The terms of a paragraph, with safe access from both ends.
+struct Terms<'t> {
+    text: &'t str,
+    terms: &'t [Term],
+}
+
+impl Terms<'_> {
+    fn get(&self, index: usize) -> Option<&Term> {
+        self.terms.get(index)
+    }
+
+    /// The kind of a term that nothing impassable separates from the one before.
+    fn kind(&self, index: usize) -> Option<TermKind> {
+        self.get(index)
+            .filter(|term| term.gap != Gap::Wall)
+            .map(|term| term.kind)
+    }
+
+    /// The kind of the term before `index`, if no wall stands between the two.
+    fn kind_before(&self, index: usize) -> Option<TermKind> {
+        let here = self.get(index)?;
+        let before = self.get(index.checked_sub(1)?)?;
+        (here.gap != Gap::Wall).then_some(before.kind)
+    }
+
+    fn is_keyword(&self, index: usize, keyword: Keyword) -> bool {
+        self.kind(index) == Some(TermKind::Keyword(keyword))
+    }
+
+    fn is_mark(&self, index: usize, marks: &[char]) -> bool {
+        matches!(self.kind(index), Some(TermKind::Mark(mark)) if marks.contains(&mark))
+    }
+
+    fn written(&self, index: usize) -> &str {
+        self.get(index)
+            .map_or("", |term| &self.text[term.span.clone()])
+    }
+
+    /// Whether the number at `index` is one part of a longer figure: «۱۳:۳۰», «۲/۵», «۱۲٪».
+    fn is_part_of_figure(&self, index: usize) -> bool {
+        const JOINTS: [char; 6] = ['/', '.', ':', '٫', '٬', ','];
+        let glued = |at: usize| self.get(at).is_some_and(|term| term.gap == Gap::None);
+        let number =
+            |at: usize| matches!(self.get(at).map(|t| t.kind), Some(TermKind::Number { .. }));
+        let before = index >= 2
+            && glued(index)
+            && glued(index - 1)
+            && self.is_mark(index - 1, &JOINTS)
+            && number(index - 2);
+        let after = glued(index + 1)
+            && (self.is_mark(index + 1, &['٪', '%'])
+                || self.is_mark(index + 1, &JOINTS) && glued(index + 2) && number(index + 2));
+        before || after
+    }
+}
+
+const COMMAS: [char; 2] = ['،', ','];
+const DASHES: [char; 4] = ['-', '–', '—', '−'];
+
+/// The mentions of a paragraph in the order of the text.
+fn mentions(terms: &Terms<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    for at in 0..terms.terms.len() {
+        let free = found.last().map_or(0, |last| last.terms.end);
+        if at < free {
+            continue;
+        }
+        let next = match terms.terms[at].kind {
+            TermKind::Month(month) => named::mention(terms, at, month, free),
+            TermKind::Number { .. } => {
+                numeric::mention(terms, at, free).or_else(|| year::alone(terms, at))
+            }
+            _ => None,
+        };
+        found.extend(next);
+    }
+    relative::add(terms, &mut found);
+    mark_quoted(terms, &mut found);
+    for found in &mut found {
+        let written = &terms.text[found.mention.span.clone()];
+        found.mention.digits = DigitStyle::of(written);
+    }
+    found
+}
+
+fn mark_quoted(terms: &Terms<'_>, found: &mut [Found]) {
+    let mut depth = 0_i32;
+    let mut at = 0;
+    for found in found {
+        while at < found.terms.start {
+            match terms.terms[at].kind {
+                TermKind::Mark('«') => depth += 1,
+                TermKind::Mark('»') => depth -= 1,
+                _ => {}
+            }
+            at += 1;
+        }
+        found.mention.quoted = depth > 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dates::mention::{Mention, Shape};
+
+    /// The mentions of a text that have a day or a month.
+    pub(super) fn read(text: &str) -> Vec<Mention> {
+        super::passages(text, &[])
+            .into_iter()
+            .flat_map(|passage| passage.sides)
+            .flat_map(|side| side.mentions)
+            .collect()
+    }
+
+    /// What the mentions of a text cover.
+    pub(super) fn covered(text: &str) -> Vec<&str> {
+        read(text)
+            .into_iter()
+            .map(|mention| &text[mention.span])
+            .collect()
+    }
+
+    /// Day numbers and month of the only mention.
+    pub(super) fn days_and_month(text: &str) -> (Vec<u8>, u8) {
+        let found = read(text);
+        assert_eq!(found.len(), 1, "{text}: {found:?}");
+        match &found[0].shape {
+            Shape::Days { days, month, .. } => (
+                days.iter().map(|day| day.number).collect(),
+                month.name.number,
+            ),
+            other => panic!("{text}: {other:?}"),
+        }
+    }
+}

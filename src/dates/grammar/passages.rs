@@ -1,0 +1,310 @@
+//! Mentions that belong together: lists, ranges, and the same days in several calendars.
+
+use super::super::calendar::Calendar;
+use super::super::mention::{Link, Mention, Name, Passage, Shape, Side, WrittenYear, YearValue};
+use super::super::terms::{Gap, TermKind};
+use super::super::vocabulary::{Era, Keyword};
+use super::{COMMAS, DASHES, Found, Terms, year};
+
+/// How a mention goes on from the one before.
+#[derive(Clone, Copy, PartialEq)]
+enum Joint {
+    /// Nothing stands before it.
+    First,
+    /// Another day of the same side.
+    List { range: bool },
+    /// The same days in another calendar.
+    Equivalent(Link),
+}
+
+/// Joins the mentions of a paragraph into passages.
+pub(super) fn join(terms: &Terms<'_>, found: Vec<Found>) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut open: Vec<(Joint, Found)> = Vec::new();
+    for next in found {
+        let joint = joint(terms, &open, &next).unwrap_or(Joint::First);
+        if joint == Joint::First {
+            passages.extend(close(terms, std::mem::take(&mut open)));
+        }
+        open.push((joint, next));
+    }
+    passages.extend(close(terms, open));
+    passages
+}
+
+/// How `next` continues the open mentions, if it does.
+fn joint(terms: &Terms<'_>, open: &[(Joint, Found)], next: &Found) -> Option<Joint> {
+    let (_, last) = open.last()?;
+    let between = Between::new(terms, last.terms.end, next.terms.start)?;
+    let (this, that) = (last.mention.calendar()?, next.mention.calendar()?);
+    let dated =
+        |mention: &Mention| mention.year.is_some() || matches!(mention.shape, Shape::Numeric(_));
+    let both_dated = dated(&last.mention) && dated(&next.mention);
+    if this == that {
+        let has_days = |mention: &Mention| matches!(mention.shape, Shape::Days { .. });
+        let listed = between.is_keyword(Keyword::And)
+            && !both_dated
+            && next.mention.weekdays.is_empty()
+            && has_days(&last.mention)
+            && has_days(&next.mention);
+        let range = between.is_range();
+        return (range || listed).then_some(Joint::List { range });
+    }
+    if open
+        .iter()
+        .any(|(_, found)| found.mention.calendar() == Some(that))
+    {
+        return None;
+    }
+    let linked = open
+        .iter()
+        .any(|(joint, _)| matches!(joint, Joint::Equivalent(_)));
+    if between.is_stated_link() || between.is_mark(&['/']) && (both_dated || linked) {
+        return Some(Joint::Equivalent(Link::Stated));
+    }
+    let loose = between.is_mark(&COMMAS) && (both_dated || linked)
+        || between.is_keyword(Keyword::And) && linked;
+    loose.then_some(Joint::Equivalent(Link::Loose))
+}
+
+/// Makes a passage of the open mentions. What is a date only beside another one is dropped when it stands alone.
+fn close(terms: &Terms<'_>, open: Vec<(Joint, Found)>) -> Option<Passage> {
+    if let [(_, only)] = &open[..]
+        && only.weak
+    {
+        return None;
+    }
+    let end = open.last()?.1.terms.end;
+    let linked = open
+        .iter()
+        .any(|(joint, _)| matches!(joint, Joint::Equivalent(_)));
+    let mut sides: Vec<Side> = Vec::new();
+    for (joint, found) in open {
+        let mut mention = found.mention;
+        if linked && mention.name == Some(Name::Event) {
+            mention.name = None;
+        }
+        match (joint, sides.last_mut()) {
+            (Joint::List { range }, Some(side)) => {
+                side.range |= range;
+                side.mentions.push(mention);
+            }
+            (Joint::Equivalent(link), _) => sides.push(Side {
+                mentions: vec![mention],
+                range: false,
+                link,
+            }),
+            _ => sides.push(Side {
+                mentions: vec![mention],
+                range: false,
+                link: Link::First,
+            }),
+        }
+    }
+    if linked {
+        add_year_behind(terms, end, &mut sides);
+    }
+    Some(Passage { sides })
+}
+
+/// «۲۸ آوریل (برابر با ۹ اردیبهشت) ۲۲۴ میلادی»: the year of the first side stands behind the parenthesis.
+fn add_year_behind(terms: &Terms<'_>, end: usize, sides: &mut [Side]) {
+    let Some(first) = sides.first_mut().and_then(|side| side.mentions.last_mut()) else {
+        return;
+    };
+    let (Some(calendar), None) = (first.calendar(), &first.year) else {
+        return;
+    };
+    let TermKind::Mark(')') = terms.kind(end).unwrap_or(TermKind::Word) else {
+        return;
+    };
+    let found = year::after(terms, end + 1, calendar);
+    let supported = match found.era.as_ref().map(|era| era.era) {
+        Some(Era::Gregorian) => calendar == Calendar::Gregorian,
+        Some(Era::Solar) => calendar == Calendar::Solar,
+        Some(Era::Lunar) => calendar == Calendar::Lunar,
+        Some(_) => false,
+        None => true,
+    };
+    if supported
+        && let Some(WrittenYear {
+            value: YearValue::Full(_),
+            ..
+        }) = found.year
+    {
+        first.year = found.year;
+    }
+}
+
+/// The terms between two mentions, with no wall among them.
+struct Between<'t> {
+    kinds: Vec<TermKind>,
+    terms: &'t Terms<'t>,
+    from: usize,
+}
+
+impl<'t> Between<'t> {
+    fn new(terms: &'t Terms<'t>, from: usize, to: usize) -> Option<Self> {
+        // The longest links have six words: «، مصادف شده است با روز».
+        if to < from || to - from > 6 {
+            return None;
+        }
+        if terms.terms[from..=to]
+            .iter()
+            .any(|term| term.gap == Gap::Wall)
+        {
+            return None;
+        }
+        let kinds = terms.terms[from..to].iter().map(|term| term.kind).collect();
+        Some(Self { kinds, terms, from })
+    }
+
+    fn is_mark(&self, marks: &[char]) -> bool {
+        matches!(self.kinds[..], [TermKind::Mark(mark)] if marks.contains(&mark))
+    }
+
+    fn is_keyword(&self, keyword: Keyword) -> bool {
+        self.kinds[..] == [TermKind::Keyword(keyword)]
+    }
+
+    fn is_range(&self) -> bool {
+        self.is_keyword(Keyword::Until) || self.is_mark(&DASHES)
+    }
+
+    /// «(», «برابر با», «مصادف شده با», «برابر با روز» …, alone or behind a comma or inside a parenthesis.
+    fn is_stated_link(&self) -> bool {
+        let mut kinds = &self.kinds[..];
+        let mut opened = false;
+        while let [TermKind::Mark(mark), rest @ ..] = kinds {
+            opened |= matches!(mark, '(' | '[');
+            let closes = matches!(mark, ')' | ']') && kinds.len() > 1;
+            if !(opened || closes || COMMAS.contains(mark)) {
+                return false;
+            }
+            kinds = rest;
+        }
+        if let [
+            rest @ ..,
+            TermKind::Keyword(Keyword::Day | Keyword::Dated | Keyword::Year),
+        ] = kinds
+        {
+            kinds = rest;
+        }
+        let keywords: Option<Vec<Keyword>> = kinds
+            .iter()
+            .map(|kind| match kind {
+                TermKind::Keyword(keyword) => Some(*keyword),
+                _ => None,
+            })
+            .collect();
+        let Some(keywords) = keywords else {
+            return false;
+        };
+        match keywords[..] {
+            [] => opened,
+            [Keyword::Equal | Keyword::Matching] => true,
+            [
+                Keyword::Equal | Keyword::Matching,
+                Keyword::With | Keyword::On,
+            ] => true,
+            [Keyword::Matching, Keyword::Become, Keyword::With] => true,
+            [
+                Keyword::Matching,
+                Keyword::Become,
+                Keyword::Become,
+                Keyword::With,
+            ] => true,
+            [
+                Keyword::And,
+                Keyword::Equal | Keyword::Matching,
+                Keyword::With,
+            ] => true,
+            _ => opened && self.is_abbreviated_equal(),
+        }
+    }
+
+    /// «(= ۷ شهریور)»
+    fn is_abbreviated_equal(&self) -> bool {
+        self.terms.is_mark(self.from + 1, &['='])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dates::grammar::passages;
+    use crate::dates::mention::Link;
+
+    /// For each passage, for each side, what its mentions cover.
+    fn sides(text: &str) -> Vec<Vec<Vec<&str>>> {
+        passages(text, &[])
+            .into_iter()
+            .map(|passage| {
+                passage
+                    .sides
+                    .iter()
+                    .map(|side| {
+                        side.mentions
+                            .iter()
+                            .map(|mention| &text[mention.span.clone()])
+                            .collect()
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn equivalents_are_sides() {
+        for link in [
+            "(",
+            "برابر با ",
+            "مصادف با ",
+            "مطابق با ",
+            "، برابر با ",
+            "(برابر با ",
+            "مصادف شده با ",
+        ] {
+            let text = format!("۳۱ اوت {link}۹ شهریور");
+            assert_eq!(sides(&text), [[["۳۱ اوت"], ["۹ شهریور"]]], "{text}");
+        }
+        assert_eq!(
+            sides("جمعه ۷ شهریور ۱۴۰۴ برابر با ۲۹ اوت ۲۰۲۵ و ۵ ربیع‌الاول ۱۴۴۷"),
+            [[["جمعه ۷ شهریور ۱۴۰۴"], ["۲۹ اوت ۲۰۲۵"], ["۵ ربیع‌الاول ۱۴۴۷"]]]
+        );
+    }
+
+    #[test]
+    fn lists_and_ranges_are_one_side() {
+        assert_eq!(
+            sides("۳۱ اوت و اول سپتامبر (۹ و ۱۰ شهریورماه)"),
+            [[vec!["۳۱ اوت", "اول سپتامبر"], vec!["۹ و ۱۰ شهریورماه"]]]
+        );
+        let range = passages("۲۲ تیر تا ۷ مرداد ۱۳۶۱", &[]);
+        assert!(range.len() == 1 && range[0].sides[0].range);
+    }
+
+    #[test]
+    fn neighbours_without_a_link_stay_apart() {
+        assert_eq!(sides("چهارم ماه مه (۵ اردیبهشت) و پنجم دسامبر").len(), 2);
+        assert_eq!(sides("در ۵ مهر ۱۴۰۰ و ۶ مهر ۱۴۰۱").len(), 2);
+        assert_eq!(sides("۵ مهر ۱۳۶۰ (درگذشته ۱۰ اوت ۲۰۲۰)").len(), 2);
+    }
+
+    #[test]
+    fn a_comma_links_only_loosely() {
+        let found = passages("۷ شهریور ۱۴۰۴، ۲۹ اوت ۲۰۲۵ میلادی", &[]);
+        assert_eq!(found[0].sides[1].link, Link::Loose);
+    }
+
+    #[test]
+    fn the_year_may_stand_behind_the_parenthesis() {
+        let found = passages("در ۲۸ آوریل (برابر با ۹ اردیبهشت) ۲۲۴ میلادی", &[]);
+        assert_eq!(found[0].sides[0].mentions[0].full_year(), Some(224));
+    }
+
+    #[test]
+    fn a_year_alone_counts_only_beside_a_date() {
+        assert_eq!(sides("سال ۱۲۰۵ خورشیدی").len(), 0);
+        assert_eq!(sides("۱۷ صفر ۱۲۴۸ قمری (۱۲۰۵ خورشیدی)").len(), 1);
+    }
+}

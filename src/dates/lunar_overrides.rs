@@ -1,0 +1,170 @@
+//! The desk's own lunar month starts, as announced on an evening or printed for a year.
+//!
+//! One month a line, `year/month first-day`, the first day Gregorian; `#` opens
+//! a comment, empty lines are skipped:
+//!
+//! ```text
+//! # announced on the evening of 18 February 2026
+//! 1447/9 2026-02-19
+//! ```
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use super::calendar::{CalendarDate, Day};
+use super::lunar::{LunarCalendar, MonthIndex};
+
+/// The month starts that a desk fixed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonthStarts {
+    starts: BTreeMap<MonthIndex, Day>,
+}
+
+/// Why a line of the file was refused. Lines count from 1.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum OverrideError {
+    /// The line is not `year/month YYYY-MM-DD`.
+    #[error("line {line}: expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`")]
+    Syntax {
+        /// The line.
+        line: usize,
+    },
+    /// There is no such lunar month, or no such Gregorian day.
+    #[error("line {line}: there is no such month or day")]
+    NoSuchDay {
+        /// The line.
+        line: usize,
+    },
+    /// The month already has a line.
+    #[error("line {line}: this month already stands in line {first}")]
+    Repeated {
+        /// The line.
+        line: usize,
+        /// The line that fixed the month first.
+        first: usize,
+    },
+    /// A month would get fewer than 29 or more than 30 days.
+    #[error("line {line}: the month {year}/{month} would have {days} days")]
+    Length {
+        /// The line that causes it.
+        line: usize,
+        /// The lunar year of the month that does not fit.
+        year: i32,
+        /// The month that does not fit.
+        month: u8,
+        /// The days that it would have.
+        days: i64,
+    },
+}
+
+impl MonthStarts {
+    /// Reads the text of an override file.
+    pub fn parse(text: &str) -> Result<Self, OverrideError> {
+        let mut starts = Self::default();
+        let mut lines: BTreeMap<MonthIndex, usize> = BTreeMap::new();
+        for (index, text) in text.lines().enumerate() {
+            let line = index + 1;
+            let entry = text.split('#').next().unwrap_or_default().trim();
+            if entry.is_empty() {
+                continue;
+            }
+            let (month, first) = parse_entry(entry, line)?;
+            if let Some(&first) = lines.get(&month) {
+                return Err(OverrideError::Repeated { line, first });
+            }
+            lines.insert(month, line);
+            starts.starts.insert(month, first);
+        }
+        starts.check_lengths(&lines)?;
+        Ok(starts)
+    }
+
+    /// The first day of a month when the desk fixed it.
+    pub fn first_day(&self, month: MonthIndex) -> Option<Day> {
+        self.starts.get(&month).copied()
+    }
+
+    fn check_lengths(&self, lines: &BTreeMap<MonthIndex, usize>) -> Result<(), OverrideError> {
+        let calendar = LunarCalendar::with_announced(self.clone());
+        for (&month, &line) in lines {
+            for month in [MonthIndex(month.0 - 1), month] {
+                let next = MonthIndex(month.0 + 1);
+                let days = calendar.month_start(next).first.0 - calendar.month_start(month).first.0;
+                if !(29..=30).contains(&days) {
+                    return Err(OverrideError::Length {
+                        line,
+                        year: month.year(),
+                        month: month.month(),
+                        days,
+                    });
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+fn parse_entry(entry: &str, line: usize) -> Result<(MonthIndex, Day), OverrideError> {
+    let syntax = OverrideError::Syntax { line };
+    let numbers: Option<Vec<i32>> = entry
+        .split(['/', ' ', '\t', '-'])
+        .filter(|s| !s.is_empty())
+        .map(|s| s.parse().ok())
+        .collect();
+    let Some([lunar_year, lunar_month, year, month, day]) = numbers.as_deref() else {
+        return Err(syntax);
+    };
+    let small = |n: &i32| u8::try_from(*n).ok();
+    let (Some(lunar_month), Some(month), Some(day)) =
+        (small(lunar_month), small(month), small(day))
+    else {
+        return Err(syntax);
+    };
+    let first = CalendarDate::gregorian(*year, month, day).day_number();
+    match first {
+        Some(first) if (1..=12).contains(&lunar_month) => {
+            Ok((MonthIndex::new(*lunar_year, lunar_month), first))
+        }
+        _ => Err(OverrideError::NoSuchDay { line }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_empty_lines_are_skipped() {
+        let starts = MonthStarts::parse("# Ramadan\n\n1447/9 2026-02-19 # evening\n").expect("ok");
+        let month = MonthIndex::new(1447, 9);
+        assert_eq!(
+            starts
+                .first_day(month)
+                .map(|day| day.gregorian().to_string())
+                .as_deref(),
+            Some("2026-02-19")
+        );
+    }
+
+    #[test]
+    fn a_month_of_28_days_is_refused_with_its_line() {
+        let error = MonthStarts::parse("# no\n1447/9 2026-02-25\n").expect_err("refused");
+        assert!(
+            matches!(error, OverrideError::Length { line: 2, .. }),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_its_line() {
+        for (text, line) in [
+            ("1447/9", 1),
+            ("\n1447/13 2026-02-19", 2),
+            ("1447/9 2026-02-30", 1),
+        ] {
+            let message = MonthStarts::parse(text).expect_err("refused").to_string();
+            assert!(message.starts_with(&format!("line {line}:")), "{message}");
+        }
+    }
+}

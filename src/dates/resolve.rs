@@ -1,0 +1,572 @@
+//! From what is written to the days that are meant: the year of every date of an article.
+//!
+//! In this order: the year that is written, that of a neighbour in the same list, that of the other side of an
+//! equivalence, and last the year that brings the date closest to the [`Anchor`] of the text. The last one is a guess.
+
+use super::anchor::{Anchor, AnchorSource, KnownDays};
+use super::calendar::{Calendar, CalendarDate, Day};
+use super::lunar::LunarCalendar;
+use super::mention::{Mention, Name, Passage, Shape, Side, WhichWeekday, YearValue};
+use super::recognise::ParagraphDates;
+
+/// How the year of a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// It stands in the text.
+    Written,
+    /// A neighbour in the same list or range has it.
+    Neighbour,
+    /// The other side of the equivalence has it.
+    Partner,
+    /// «امسال», counted from the anchor.
+    Offset(AnchorSource),
+    /// Two digits that may be no year.
+    BareDigits,
+    /// Figures that can be read in two ways.
+    Ambiguous,
+    /// The nearest year to the anchor.
+    Nearest(AnchorSource),
+}
+
+impl Ground {
+    /// Whether the year is guessed rather than read.
+    pub fn is_guess(self) -> bool {
+        !matches!(self, Self::Written | Self::Neighbour | Self::Partner)
+    }
+}
+
+/// A mention with the dates it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResolvedMention {
+    /// The year, in the calendar of the mention, and how it is known.
+    pub year: Option<(i32, Ground)>,
+    /// One date for each written day, existing or not; empty without a year or a day.
+    pub dates: Vec<CalendarDate>,
+}
+
+/// A passage with the days that it means.
+#[derive(Clone, Debug)]
+pub struct Resolved<'a> {
+    /// What is written.
+    pub passage: &'a Passage,
+    /// Where its paragraph starts: bytes of the text.
+    pub offset: usize,
+    /// For each side, its mentions.
+    pub sides: Vec<Vec<ResolvedMention>>,
+    /// The day from which years were counted.
+    pub anchor: Option<Anchor>,
+    /// The lunar calendar in use.
+    pub lunar: &'a LunarCalendar,
+    /// Whether the paragraph speaks of a country with a lunar calendar of its own.
+    pub foreign_lunar: bool,
+}
+
+/// A paragraph with dates, and where it starts in its article.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// Bytes from the start of the text.
+    pub offset: usize,
+    /// Its dates.
+    pub dates: &'a ParagraphDates,
+}
+
+/// A dateline stands in a paragraph that starts within this many bytes of the text.
+const HEAD: usize = 600;
+/// A complete date in the same paragraph this many days away from the dateline says that the paragraph tells of
+/// another time.
+const ANOTHER_TIME: i64 = 400;
+
+/// Resolves all dates of an article; paragraphs in the order of the text.
+pub fn resolve<'a>(
+    paragraphs: &[Placed<'a>],
+    known: &KnownDays,
+    lunar: &'a LunarCalendar,
+) -> Vec<Resolved<'a>> {
+    let article = Article::new(paragraphs, known, lunar);
+    let passages = paragraphs.iter().flat_map(|paragraph| {
+        let passages = paragraph.dates.passages.iter();
+        passages.map(|passage| (*paragraph, passage))
+    });
+    passages
+        .map(|(paragraph, passage)| {
+            let anchor = article.anchor_of(paragraph, passage);
+            let resolver = Resolver { lunar, anchor };
+            Resolved {
+                passage,
+                offset: paragraph.offset,
+                sides: resolver.sides(passage),
+                anchor,
+                lunar,
+                foreign_lunar: paragraph.dates.foreign_lunar,
+            }
+        })
+        .collect()
+}
+
+/// What the dates of an article have in common.
+struct Article<'k> {
+    known: &'k KnownDays,
+    dateline: Option<Day>,
+    /// Complete dates: bytes of the text, the paragraph they stand in, the day.
+    complete: Vec<(usize, usize, Day)>,
+}
+
+impl<'k> Article<'k> {
+    fn new(paragraphs: &[Placed<'_>], known: &'k KnownDays, lunar: &LunarCalendar) -> Self {
+        let resolver = Resolver {
+            lunar,
+            anchor: None,
+        };
+        let first_day = |passage: &Passage| {
+            resolver
+                .sides(passage)
+                .first()
+                .and_then(|side| first_day(side, lunar))
+        };
+        let dateline = paragraphs
+            .iter()
+            .take_while(|paragraph| paragraph.offset < HEAD)
+            .find_map(|paragraph| {
+                paragraph
+                    .dates
+                    .passages
+                    .get(paragraph.dates.dateline?)
+                    .and_then(first_day)
+            });
+        let complete = paragraphs
+            .iter()
+            .flat_map(|paragraph| {
+                let passages = paragraph.dates.passages.iter();
+                passages.filter_map(|passage| {
+                    let day = first_day(passage)?;
+                    Some((
+                        paragraph.offset + passage.span().start,
+                        paragraph.offset,
+                        day,
+                    ))
+                })
+            })
+            .collect();
+        Self {
+            known,
+            dateline,
+            complete,
+        }
+    }
+
+    fn anchor_of(&self, paragraph: Placed<'_>, passage: &Passage) -> Option<Anchor> {
+        let at = paragraph.offset + passage.span().start;
+        let near = |day| Anchor {
+            day,
+            source: AnchorSource::NearestDate,
+        };
+        let before = self
+            .complete
+            .iter()
+            .rev()
+            .find(|&&(place, _, _)| place < at);
+        let after = || self.complete.iter().find(|&&(place, _, _)| place > at);
+        let here = |found: Option<&(usize, usize, Day)>| {
+            found
+                .filter(|&&(_, start, _)| start == paragraph.offset)
+                .map(|&(_, _, day)| day)
+        };
+        let stated = self.known.fixed.map(|day| (day, AnchorSource::Setting));
+        let stated = stated.or(self.dateline.map(|day| (day, AnchorSource::Dateline)));
+        let anchor = match stated {
+            Some((day, source)) => match here(before) {
+                Some(other) if (other.0 - day.0).abs() > ANOTHER_TIME => near(other),
+                _ => Anchor { day, source },
+            },
+            None => here(before)
+                .or_else(|| here(after()))
+                .or_else(|| before.or_else(after).map(|&(_, _, day)| day))
+                .map(near)
+                .or_else(|| self.known.without_text())?,
+        };
+        let other_time = paragraph
+            .dates
+            .years
+            .iter()
+            .rev()
+            .find(|year| year.at < passage.span().start);
+        let speaks_of_another_time = other_time.is_some_and(|year| {
+            let here = match year.calendar {
+                Calendar::Gregorian => anchor.day.gregorian().year,
+                _ => anchor.day.solar().year,
+            };
+            (year.year - here).abs() > 1
+        });
+        (!speaks_of_another_time).then_some(anchor)
+    }
+}
+
+fn first_day(side: &[ResolvedMention], lunar: &LunarCalendar) -> Option<Day> {
+    let mention = side.first()?;
+    let (_, ground) = mention.year?;
+    (ground == Ground::Written)
+        .then(|| lunar.day_of(*mention.dates.first()?))
+        .flatten()
+}
+
+/// Resolves one passage.
+struct Resolver<'l> {
+    lunar: &'l LunarCalendar,
+    anchor: Option<Anchor>,
+}
+
+impl Resolver<'_> {
+    fn sides(&self, passage: &Passage) -> Vec<Vec<ResolvedMention>> {
+        let mut years: Vec<Vec<Option<(i32, Ground)>>> = passage
+            .sides
+            .iter()
+            .map(|side| self.written_years(side))
+            .collect();
+        if !years.iter().flatten().any(Option::is_some)
+            && let Some((index, side)) = self.side_to_guess(passage)
+        {
+            years[index] = self.nearest_years(side);
+        }
+        let known = passage.sides.iter().zip(&years).find_map(|(side, years)| {
+            let all_known = years.iter().all(Option::is_some);
+            let (_, ground) = (*years.first()?)?;
+            let first = *self.dates(&side.mentions[0], years[0]).first()?;
+            Some((self.lunar.day_of(first)?, ground)).filter(|_| all_known)
+        });
+        if let Some((day, ground)) = known {
+            let ground = if ground.is_guess() {
+                ground
+            } else {
+                Ground::Partner
+            };
+            for (side, years) in passage.sides.iter().zip(&mut years) {
+                if years.iter().all(Option::is_none) && !has_foreign_year(side) {
+                    *years = self.years_near(side, day, ground);
+                }
+            }
+        }
+        passage
+            .sides
+            .iter()
+            .zip(years)
+            .map(|(side, years)| {
+                let mentions = side.mentions.iter().zip(years);
+                mentions
+                    .map(|(mention, year)| ResolvedMention {
+                        year,
+                        dates: self.dates(mention, year),
+                    })
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// The years that a side writes, its neighbours' where a mention has none.
+    fn written_years(&self, side: &Side) -> Vec<Option<(i32, Ground)>> {
+        let mut years: Vec<Option<(i32, Ground)>> = side
+            .mentions
+            .iter()
+            .map(|mention| self.written_year(mention))
+            .collect();
+        let month = |at: usize| {
+            side.mentions[at]
+                .month()
+                .map_or(0, |month| month.name.number)
+        };
+        for at in (0..years.len().saturating_sub(1)).rev() {
+            if years[at].is_none()
+                && !has_foreign_year_word(&side.mentions[at])
+                && let Some((year, _)) = years[at + 1]
+            {
+                let crosses = side.range && month(at) > month(at + 1);
+                years[at] = Some((year - i32::from(crosses), Ground::Neighbour));
+            }
+        }
+        for at in 1..years.len() {
+            if years[at].is_none()
+                && !has_foreign_year_word(&side.mentions[at])
+                && let Some((year, ground)) = years[at - 1]
+            {
+                let crosses = month(at) < month(at - 1);
+                let ground = if ground.is_guess() {
+                    ground
+                } else {
+                    Ground::Neighbour
+                };
+                years[at] = Some((year + i32::from(crosses), ground));
+            }
+        }
+        years
+    }
+
+    fn written_year(&self, mention: &Mention) -> Option<(i32, Ground)> {
+        if let Shape::Numeric(date) = &mention.shape {
+            let ground = if date.only_reading().is_some() {
+                Ground::Written
+            } else {
+                Ground::Ambiguous
+            };
+            return date.readings.first().map(|reading| (reading.year, ground));
+        }
+        match mention.year.as_ref()?.value {
+            YearValue::Full(year) | YearValue::TwoDigits(year) => Some((year, Ground::Written)),
+            YearValue::TwoBareDigits(year) => Some((year, Ground::BareDigits)),
+            YearValue::Offset(years) => {
+                let anchor = self.anchor?;
+                let now = self.lunar.date_in(mention.calendar()?, anchor.day).year;
+                Some((now + i32::from(years), Ground::Offset(anchor.source)))
+            }
+            YearValue::Elsewhere => None,
+        }
+    }
+
+    /// The side whose year is looked for first: one that is not lunar, if there is any.
+    fn side_to_guess<'p>(&self, passage: &'p Passage) -> Option<(usize, &'p Side)> {
+        let may_be_guessed = |side: &Side| {
+            !has_foreign_year(side) && side.mentions.iter().all(|mention| mention.name.is_none())
+        };
+        let candidates = || {
+            passage
+                .sides
+                .iter()
+                .enumerate()
+                .filter(|(_, side)| may_be_guessed(side))
+        };
+        candidates()
+            .find(|(_, side)| side.calendar() != Some(Calendar::Lunar))
+            .or_else(|| candidates().next())
+    }
+
+    fn nearest_years(&self, side: &Side) -> Vec<Option<(i32, Ground)>> {
+        match self.anchor {
+            Some(anchor) => self.years_near(side, anchor.day, Ground::Nearest(anchor.source)),
+            None => vec![None; side.mentions.len()],
+        }
+    }
+
+    /// The years that bring the mentions of a side closest to a day; each later one not before the one before it.
+    fn years_near(&self, side: &Side, day: Day, ground: Ground) -> Vec<Option<(i32, Ground)>> {
+        let mut years = Vec::with_capacity(side.mentions.len());
+        let mut from = day;
+        for mention in &side.mentions {
+            let year = self.year_near(mention, from);
+            if let Some(found) = year.and_then(|year| self.first_of(mention, year)) {
+                from = found;
+            }
+            years.push(year.map(|year| (year, ground)));
+        }
+        years
+    }
+
+    fn year_near(&self, mention: &Mention, day: Day) -> Option<i32> {
+        let calendar = mention.calendar()?;
+        let middle = self.lunar.date_in(calendar, day).year;
+        // On a tie the past is likelier: news tells what has happened.
+        (middle - 1..=middle + 1)
+            .filter_map(|year| Some((year, self.first_of(mention, year)?)))
+            .min_by_key(|(_, candidate)| ((candidate.0 - day.0).abs(), candidate.0))
+            .map(|(year, _)| year)
+    }
+
+    /// The day of a mention in a year; that of the month's first day when the written one does not exist.
+    fn first_of(&self, mention: &Mention, year: i32) -> Option<Day> {
+        let date = *self.dates(mention, Some((year, Ground::Written))).first()?;
+        self.lunar
+            .day_of(date)
+            .or_else(|| self.lunar.day_of(CalendarDate { day: 1, ..date }))
+    }
+
+    /// The dates of a mention in a year; of relative expressions, from the anchor.
+    fn dates(&self, mention: &Mention, year: Option<(i32, Ground)>) -> Vec<CalendarDate> {
+        match &mention.shape {
+            Shape::Days { days, month, .. } => {
+                let Some((year, _)) = year else {
+                    return Vec::new();
+                };
+                let (calendar, month) = (month.name.calendar, month.name.number);
+                days.iter()
+                    .map(|day| CalendarDate {
+                        calendar,
+                        year,
+                        month,
+                        day: day.number,
+                    })
+                    .collect()
+            }
+            Shape::Numeric(date) => date.readings.first().copied().into_iter().collect(),
+            Shape::Month(_) | Shape::Year(_) => Vec::new(),
+            Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. } => self
+                .anchor
+                .and_then(|anchor| relative_date(&mention.shape, anchor.day))
+                .into_iter()
+                .collect(),
+        }
+    }
+}
+
+/// The day that a relative expression means on a day.
+fn relative_date(shape: &Shape, today: Day) -> Option<CalendarDate> {
+    match shape {
+        Shape::Relative(days) => Some(today.plus(i64::from(*days)).solar()),
+        Shape::RelativeWeekday { weekday, which } => {
+            let ahead = weekday.days_from_saturday() - today.weekday().days_from_saturday();
+            let days = match which {
+                WhichWeekday::Last => ahead.rem_euclid(7) - 7,
+                WhichWeekday::Next => (ahead - 1).rem_euclid(7) + 1,
+                WhichWeekday::InWeek(weeks) => ahead + 7 * i64::from(*weeks),
+            };
+            Some(today.plus(days).solar())
+        }
+        Shape::DayOfMonth { day, months } => {
+            let now = today.solar();
+            let month = i32::from(now.month) - 1 + i32::from(*months);
+            let year = now.year + month.div_euclid(12);
+            let month = u8::try_from(month.rem_euclid(12) + 1).ok()?;
+            Some(CalendarDate::solar(year, month, day.number))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a side says that its year is one that no date of the text gives.
+fn has_foreign_year(side: &Side) -> bool {
+    side.mentions.iter().any(has_foreign_year_word)
+}
+
+fn has_foreign_year_word(mention: &Mention) -> bool {
+    matches!(
+        mention.year.as_ref().map(|year| year.value),
+        Some(YearValue::Elsewhere | YearValue::Offset(_))
+    ) || mention.name == Some(Name::Place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::dateline::day_of;
+    use crate::dates::recognise::recognise_text;
+
+    /// The dates of a text of one paragraph, with how their years are known.
+    fn resolved(text: &str, known: KnownDays) -> Vec<(String, Ground)> {
+        let lunar = LunarCalendar::default();
+        let dates = recognise_text(text, &[]).unwrap_or_default();
+        resolve(
+            &[Placed {
+                offset: 0,
+                dates: &dates,
+            }],
+            &known,
+            &lunar,
+        )
+        .iter()
+        .flat_map(|resolved| resolved.sides.iter().flatten())
+        .filter_map(|mention| {
+            let ground = mention
+                .year
+                .map_or(Ground::Nearest(AnchorSource::Today), |(_, ground)| ground);
+            Some((mention.dates.first()?.to_string(), ground))
+        })
+        .collect()
+    }
+
+    fn on(day: &str) -> KnownDays {
+        KnownDays {
+            fixed: day_of(day),
+            ..KnownDays::default()
+        }
+    }
+
+    fn years(text: &str, day: &str) -> Vec<String> {
+        resolved(text, on(day))
+            .into_iter()
+            .map(|(date, _)| date)
+            .collect()
+    }
+
+    #[test]
+    fn the_nearest_year_to_the_dateline() {
+        assert_eq!(
+            years("پنجشنبه اول ژانویه (۱۱ دی)", "2025-12-28"),
+            ["2026-01-01", "1404-10-11"]
+        );
+        assert_eq!(
+            years("شنبه ۲۱ مارس (اول فروردین)", "2026-03-22"),
+            ["2026-03-21", "1405-01-01"]
+        );
+        assert_eq!(years("۱۲ شهریور", "2025-08-29"), ["1404-06-12"]);
+        assert_eq!(years("۵ ربیع‌الاول", "2025-08-29"), ["1447-03-05"]);
+    }
+
+    #[test]
+    fn neighbours_and_partners_lend_their_year() {
+        let known = KnownDays::default();
+        let grounds: Vec<Ground> = resolved("۲۲ تیر تا ۷ مرداد ۱۳۶۱", known)
+            .into_iter()
+            .map(|r| r.1)
+            .collect();
+        assert_eq!(grounds, [Ground::Neighbour, Ground::Written]);
+        assert_eq!(
+            resolved("۲۸ اسفند تا ۳ فروردین ۱۴۰۴", known)[0].0,
+            "1403-12-28"
+        );
+        let partner = resolved("اول ژوئن ۱۹۸۴ مطابق با ۱۱ خرداد", known);
+        assert_eq!(partner[1], ("1363-03-11".to_owned(), Ground::Partner));
+    }
+
+    #[test]
+    fn the_text_names_its_own_day() {
+        let known = KnownDays {
+            file: day_of("2020-01-01"),
+            ..KnownDays::default()
+        };
+        let source = |text: &str| {
+            resolved(text, known)
+                .pop()
+                .map(|(date, ground)| (date, ground))
+        };
+        assert_eq!(
+            source("تهران – ۷ شهریور ۱۴۰۴ – نشست ۱۲ شهریور است"),
+            Some((
+                "1404-06-12".to_owned(),
+                Ground::Nearest(AnchorSource::Dateline)
+            ))
+        );
+        assert_eq!(
+            source("نشست در ۷ شهریور ۱۴۰۴ بود و ۱۲ شهریور هم هست"),
+            Some((
+                "1404-06-12".to_owned(),
+                Ground::Nearest(AnchorSource::NearestDate)
+            ))
+        );
+        assert_eq!(
+            source("نشست ۱۲ دی است"),
+            Some(("1398-10-12".to_owned(), Ground::Nearest(AnchorSource::File)))
+        );
+    }
+
+    #[test]
+    fn no_year_is_guessed_for_names_and_other_times() {
+        for text in [
+            "کودتای ۲۸ مرداد",
+            "در سال ۱۳۵۷ روز ۲۵ آبان گذشت",
+            "در ۶ ژوئیه همان سال",
+            "سالروز ۲۵ آبان",
+        ] {
+            assert_eq!(years(text, "2025-08-29"), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn relative_days_are_counted_from_the_text() {
+        // 29 August 2025 is a Friday.
+        assert_eq!(years("دیروز", "2025-08-29"), ["1404-06-06"]);
+        assert_eq!(years("جمعه گذشته", "2025-08-29"), ["1404-05-31"]);
+        assert_eq!(years("شنبه گذشته", "2025-08-29"), ["1404-06-01"]);
+        assert_eq!(years("شنبه آینده", "2025-08-29"), ["1404-06-08"]);
+        assert_eq!(years("جمعه آینده", "2025-08-29"), ["1404-06-14"]);
+        assert_eq!(years("دوشنبه هفته جاری", "2025-08-29"), ["1404-06-03"]);
+        assert_eq!(years("۱۵ ماه جاری", "2025-08-29"), ["1404-06-15"]);
+        assert_eq!(years("پانزدهم ماه گذشته", "2025-08-29"), ["1404-05-15"]);
+        assert_eq!(years("۷ شهریور سال گذشته", "2025-08-29"), ["1403-06-07"]);
+    }
+}

@@ -1,0 +1,144 @@
+//! The sides of a resolved date as days that can be compared.
+
+use std::ops::Range;
+
+use super::calendar::{Calendar, CalendarDate, Day, MODERN_MONTHS_SINCE};
+use super::mention::{Link, Mention, Shape, Side, Span};
+use super::resolve::{Ground, Resolved, ResolvedMention};
+
+/// The days of one side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SideDays {
+    /// The days as written, in their order.
+    pub days: Vec<Day>,
+    /// Whether they are the two ends of a range.
+    pub range: bool,
+}
+
+impl SideDays {
+    /// How many days the side covers.
+    pub fn length(&self) -> i64 {
+        match self.days[..] {
+            [first, last] if self.range => last.0 - first.0 + 1,
+            _ => self.days.len() as i64,
+        }
+    }
+
+    /// The days to compare with those of another side: all of two lists, the ends where one side is a range.
+    pub fn comparable(&self, other: &Self) -> Option<Vec<(Day, Day)>> {
+        if self.range != other.range && self.length() == other.length() {
+            let ends = |side: &Self| Some((*side.days.first()?, *side.days.last()?));
+            let ((first, last), (other_first, other_last)) = (ends(self)?, ends(other)?);
+            return Some(vec![(first, other_first), (last, other_last)]);
+        }
+        let same = self.range == other.range && self.days.len() == other.days.len();
+        same.then(|| {
+            self.days
+                .iter()
+                .copied()
+                .zip(other.days.iter().copied())
+                .collect()
+        })
+    }
+}
+
+impl Resolved<'_> {
+    /// A span of the paragraph as bytes of the text.
+    pub fn place(&self, span: &Span) -> Range<usize> {
+        span.start + self.offset..span.end + self.offset
+    }
+
+    /// Each mention with the dates it means.
+    pub fn mentions(&self) -> impl Iterator<Item = (&Mention, &ResolvedMention)> {
+        self.passage
+            .sides
+            .iter()
+            .zip(&self.sides)
+            .flat_map(|(side, resolved)| side.mentions.iter().zip(resolved))
+    }
+
+    /// The day of a date, if there is such a day.
+    pub fn day(&self, date: CalendarDate) -> Option<Day> {
+        self.lunar.day_of(date)
+    }
+
+    /// The days of a side; `None` when one of them is unknown, does not exist, or is «سلخ».
+    pub fn side_days(&self, side: usize) -> Option<SideDays> {
+        let (written, resolved) = (self.passage.sides.get(side)?, self.sides.get(side)?);
+        let last_of_month = written
+            .mentions
+            .iter()
+            .flat_map(Mention::days)
+            .any(|day| day.last_of_month);
+        let dates = resolved.iter().map(|mention| &mention.dates);
+        if last_of_month || dates.clone().any(Vec::is_empty) {
+            return None;
+        }
+        let days: Option<Vec<Day>> = dates.flatten().map(|&date| self.day(date)).collect();
+        Some(SideDays {
+            days: days?,
+            range: is_range(written),
+        })
+    }
+
+    /// The pairs of sides that the text calls the same, the earlier one first.
+    pub fn pairs(&self) -> impl Iterator<Item = (usize, usize)> + use<> {
+        let count = self.sides.len();
+        (0..count).flat_map(move |first| (first + 1..count).map(move |second| (first, second)))
+    }
+
+    /// Whether the text states that the side is the same as the others, rather than setting it beside them.
+    pub fn is_stated(&self, side: usize) -> bool {
+        self.passage
+            .sides
+            .get(side)
+            .is_some_and(|side| side.link != Link::Loose)
+    }
+
+    /// Whether some year of the date is guessed.
+    pub fn is_guess(&self) -> bool {
+        self.sides
+            .iter()
+            .flatten()
+            .filter_map(|mention| mention.year)
+            .any(|(_, ground)| ground.is_guess())
+    }
+
+    /// Whether all years are good enough to judge by: not from two bare digits, an ambiguous figure or the day of a file.
+    pub fn supports_findings(&self) -> bool {
+        self.sides
+            .iter()
+            .flatten()
+            .filter_map(|mention| mention.year)
+            .all(|(_, ground)| supports_findings(ground))
+    }
+
+    /// Whether some day of the side lies before the months had their present lengths.
+    pub fn is_before_modern_months(&self, side: &SideDays) -> bool {
+        side.days.iter().any(|&day| day < MODERN_MONTHS_SINCE)
+    }
+}
+
+fn supports_findings(ground: Ground) -> bool {
+    match ground {
+        Ground::BareDigits | Ground::Ambiguous => false,
+        Ground::Nearest(source) | Ground::Offset(source) => source.supports_findings(),
+        Ground::Written | Ground::Neighbour | Ground::Partner => true,
+    }
+}
+
+fn is_range(side: &Side) -> bool {
+    side.range || side.mentions.len() == 1 && side.mentions[0].is_range()
+}
+
+/// The dates that a mention must give to mean `days`, in its own calendar.
+pub fn dates_in(resolved: &Resolved<'_>, calendar: Calendar, days: &[Day]) -> Vec<CalendarDate> {
+    days.iter()
+        .map(|&day| resolved.lunar.date_in(calendar, day))
+        .collect()
+}
+
+/// Whether a mention gives a day and a month.
+pub fn has_days(mention: &Mention) -> bool {
+    matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_))
+}

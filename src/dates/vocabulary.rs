@@ -1,0 +1,413 @@
+//! What a word can mean in a date.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::calendar::{Calendar, Weekday};
+use super::fold::{fold_into, folded};
+use super::names::{
+    CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
+};
+
+/// A month as a text names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthName {
+    /// The calendar of the month.
+    pub calendar: Calendar,
+    /// The month, from 1.
+    pub number: u8,
+    /// Whose name of the month it is.
+    pub tradition: Tradition,
+    /// Whether the name is also an everyday word («تیر», «مه», «میزان»).
+    pub everyday: bool,
+}
+
+/// An era written after a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Era {
+    /// خورشیدی، شمسی، ه‍.ش
+    Solar,
+    /// قمری، ه‍.ق
+    Lunar,
+    /// میلادی، م
+    Gregorian,
+    /// شاهنشاهی
+    Imperial,
+    /// هجری alone: the month decides.
+    Hijri,
+    /// پیش از میلاد: no date of ours.
+    BeforeChrist,
+}
+
+/// The meaning of one word, as far as dates go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A month.
+    Month(MonthName),
+    /// The first word of a month of two words («ربیع الاول»).
+    MonthOpening,
+    /// A weekday.
+    Weekday(Weekday),
+    /// An ordinal 1–31 («هفتم», «بیستوسوم»).
+    Ordinal(u8),
+    /// A cardinal 1–31 («هفت»).
+    Cardinal(u8),
+    /// «بیستو», «سیو»: a ten that lost its space before «و».
+    TenAnd(u8),
+    /// «ویکم»: an ordinal that lost its space after «و».
+    AndOrdinal(u8),
+    /// «امروز», «دیروز» …: days from the day of the text.
+    Relative(i8),
+    /// An era.
+    Era(Era),
+    /// A word of the grammar.
+    Keyword(Keyword),
+    /// Anything else.
+    Other,
+}
+
+/// Words that hold a date together or change what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyword {
+    /// و
+    And,
+    /// تا، الی، لغایت
+    Until,
+    /// از
+    From,
+    /// ماه
+    Month,
+    /// سال
+    Year,
+    /// روز، روزهای
+    Day,
+    /// هفته
+    Week,
+    /// مورخ، مورخه، تاریخ
+    Dated,
+    /// شب
+    Night,
+    /// صبح، عصر، ظهر، بامداد، شامگاه …
+    PartOfDay,
+    /// جاری
+    Current,
+    /// این
+    This,
+    /// گذشته، قبل
+    Past,
+    /// آینده، بعد
+    Next,
+    /// پیش
+    Before,
+    /// رو
+    Face,
+    /// امسال (0), پارسال (−1), پیرارسال (−2)
+    YearOffset(i8),
+    /// همان
+    Same,
+    /// هر
+    Every,
+    /// برابر
+    Equal,
+    /// مطابق، مصادف، مقارن، معادل، منطبق، همزمان، موافق
+    Matching,
+    /// شده
+    Become,
+    /// با
+    With,
+    /// بر
+    On,
+    /// پس
+    After,
+    /// مبارک
+    Blessed,
+    /// در
+    In,
+    /// به
+    To,
+    /// غره: the first day of a lunar month.
+    FirstDay,
+    /// سلخ: the last day of a lunar month.
+    LastDay,
+    /// A word whose next date is a name of a place («میدان»).
+    Place,
+    /// A word whose next date is a name of an event («قیام»).
+    Event,
+    /// سالروز، سالگرد: the date returns every year.
+    Anniversary,
+    /// A word after which a number counts things, not days («ساعت», «شماره»).
+    Numbered,
+    /// A counted thing or a unit: the number before it is no year («نفر», «میلیون»).
+    Counted,
+    /// A common word that may follow a date but never a counted noun or verb.
+    Function,
+    /// A word that makes «مه» fog.
+    Fog,
+    /// A country that keeps another lunar calendar than Iran («عربستان»).
+    OtherCountry,
+    /// A title or place before a weekday that is none («امام جمعه», «شهر دوشنبه»).
+    WeekdayTitle,
+}
+
+/// The table of every word that can matter to a date.
+pub struct Vocabulary {
+    words: FxHashMap<Box<str>, Meaning>,
+    longest: usize,
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
+
+/// What a word as written means; `key` is scratch space.
+pub fn meaning(word: &str, key: &mut String) -> Meaning {
+    // A key is never longer than the word; half-spaces and signs may triple a word at most.
+    if word.len() > 3 * VOCABULARY.longest {
+        return Meaning::Other;
+    }
+    key.clear();
+    fold_into(key, word);
+    VOCABULARY.meaning_of_key(key)
+}
+
+/// What two words mean as one («ربیع» «الاول»).
+pub fn meaning_of_pair(first: &str, second: &str) -> Meaning {
+    let mut key = folded(first);
+    fold_into(&mut key, second);
+    VOCABULARY.meaning_of_key(&key)
+}
+
+impl Vocabulary {
+    fn meaning_of_key(&self, key: &str) -> Meaning {
+        self.words.get(key).copied().unwrap_or(Meaning::Other)
+    }
+
+    fn build() -> Self {
+        let mut vocabulary = Self {
+            words: FxHashMap::default(),
+            longest: 0,
+        };
+        vocabulary.add_keywords();
+        vocabulary.add_months();
+        vocabulary.add_weekdays();
+        vocabulary.add_numbers();
+        vocabulary
+    }
+
+    /// The first meaning of a spelling stays.
+    fn add(&mut self, spelling: &str, meaning: Meaning) {
+        let key = folded(spelling);
+        self.longest = self.longest.max(key.len());
+        self.words.entry(key.into_boxed_str()).or_insert(meaning);
+    }
+
+    fn add_months(&mut self) {
+        for names in &MONTH_NAMES {
+            for (number, spellings) in (1..).zip(names.months) {
+                for spelling in spellings {
+                    let everyday = EVERYDAY_MONTH_NAMES.contains(spelling);
+                    let meaning = Meaning::Month(MonthName {
+                        calendar: names.calendar,
+                        number,
+                        tradition: names.tradition,
+                        everyday,
+                    });
+                    self.add(spelling, meaning);
+                    if names.calendar == Calendar::Solar {
+                        let with_month = MonthName {
+                            calendar: names.calendar,
+                            number,
+                            tradition: names.tradition,
+                            everyday: false,
+                        };
+                        self.add(&format!("{spelling}ماه"), Meaning::Month(with_month));
+                    }
+                }
+            }
+        }
+        for opening in ["ربیع", "جمادی", "ذی", "ذو", "کانون", "تشرین"] {
+            self.add(opening, Meaning::MonthOpening);
+        }
+    }
+
+    fn add_weekdays(&mut self) {
+        for (weekday, spellings) in Weekday::ALL.into_iter().zip(WEEKDAY_NAMES) {
+            for spelling in spellings {
+                self.add(spelling, Meaning::Weekday(weekday));
+            }
+        }
+    }
+
+    fn add_numbers(&mut self) {
+        for (number, spellings) in ORDINALS {
+            for spelling in spellings {
+                self.add(spelling, Meaning::Ordinal(number));
+            }
+        }
+        for (number, spellings) in CARDINALS {
+            for spelling in spellings {
+                self.add(spelling, Meaning::Cardinal(number));
+            }
+        }
+        for (ten, word, units) in [(20, "بیست", 1..=9), (30, "سی", 1..=1)] {
+            self.add(&format!("{word}و"), Meaning::TenAnd(ten));
+            for unit in units {
+                let row = usize::from(unit) - 1;
+                for ordinal in ORDINALS[row].1 {
+                    self.add(&format!("{word}و{ordinal}"), Meaning::Ordinal(ten + unit));
+                    self.add(&format!("و{ordinal}"), Meaning::AndOrdinal(unit));
+                }
+                for cardinal in CARDINALS[row].1 {
+                    self.add(&format!("{word}و{cardinal}"), Meaning::Cardinal(ten + unit));
+                }
+            }
+        }
+    }
+
+    fn add_keywords(&mut self) {
+        for (spellings, meaning) in WORDS {
+            for spelling in spellings.split_whitespace() {
+                self.add(spelling, *meaning);
+            }
+        }
+    }
+}
+
+const fn keyword(keyword: Keyword) -> Meaning {
+    Meaning::Keyword(keyword)
+}
+
+const WORDS: &[(&str, Meaning)] = &[
+    ("و", keyword(Keyword::And)),
+    ("تا الی لغایت", keyword(Keyword::Until)),
+    ("از", keyword(Keyword::From)),
+    ("ماه", keyword(Keyword::Month)),
+    ("سال", keyword(Keyword::Year)),
+    ("روز روزهای", keyword(Keyword::Day)),
+    ("هفته", keyword(Keyword::Week)),
+    ("مورخ مورخه تاریخ", keyword(Keyword::Dated)),
+    ("شب", keyword(Keyword::Night)),
+    (
+        "صبح عصر ظهر بامداد شامگاه غروب سحرگاه بعدازظهر نیمه‌شب",
+        keyword(Keyword::PartOfDay),
+    ),
+    ("جاری", keyword(Keyword::Current)),
+    ("این", keyword(Keyword::This)),
+    ("گذشته قبل", keyword(Keyword::Past)),
+    ("آینده بعد", keyword(Keyword::Next)),
+    ("پیش", keyword(Keyword::Before)),
+    ("رو", keyword(Keyword::Face)),
+    ("امسال", keyword(Keyword::YearOffset(0))),
+    ("پارسال", keyword(Keyword::YearOffset(-1))),
+    ("پیرارسال", keyword(Keyword::YearOffset(-2))),
+    ("همان", keyword(Keyword::Same)),
+    ("هر هرسال هرساله", keyword(Keyword::Every)),
+    ("برابر", keyword(Keyword::Equal)),
+    (
+        "مطابق مصادف مقارن معادل منطبق همزمان موافق",
+        keyword(Keyword::Matching),
+    ),
+    ("شده بود است", keyword(Keyword::Become)),
+    ("با", keyword(Keyword::With)),
+    ("بر", keyword(Keyword::On)),
+    ("پس", keyword(Keyword::After)),
+    ("مبارک", keyword(Keyword::Blessed)),
+    ("در", keyword(Keyword::In)),
+    ("به", keyword(Keyword::To)),
+    ("غره", keyword(Keyword::FirstDay)),
+    ("سلخ", keyword(Keyword::LastDay)),
+    (
+        "میدان خیابان بیمارستان ورزشگاه استادیوم پل بزرگراه اتوبان ایستگاه کوچه مدرسه \
+         دبیرستان دانشگاه سالن مجتمع شهرک محله بلوار چهارراه مترو پادگان پارک تونل مسجد تقاطع \
+         زیرگذر روگذر کارخانه لشکر تیپ گردان باشگاه بنیاد موسسه سد پایگاه آزادراه تالار",
+        keyword(Keyword::Place),
+    ),
+    (
+        "حادثه قیام عملیات شهدا شهدای انقلاب کودتا کودتای جنبش فاجعه حماسه انفجار نهضت واقعه \
+         راهپیمایی حملات حمله رویداد رخداد دولت خبرگزاری گروه حزب سازمان یوم‌الله قانون بیانیه \
+         وقایع حوادث رویدادهای اعتراضات",
+        keyword(Keyword::Event),
+    ),
+    (
+        "سالروز سالگرد یادبود گرامیداشت",
+        keyword(Keyword::Anniversary),
+    ),
+    (
+        "ساعت شماره بند ماده صفحه فصل منطقه کانال طبقه واحد پلاک ردیف اصل تبصره آیه سوره جلد \
+         قسمت دقیقه نمره بخش گیت ترمینال",
+        keyword(Keyword::Numbered),
+    ),
+    (
+        "نفر تن درصد هزار میلیون میلیارد تریلیون کشته زخمی مجروح شهید مصدوم دستگاه فروند مورد \
+         کشور کیلومتر متر تومان ریال دلار یورو کیلو کیلوگرم گرم لیتر واحد عدد نسخه خانوار زن مرد \
+         کودک دانش‌آموز سرباز نیرو نماینده شرکت روستا شهر خانه تیم بازیکن گل امتیاز ساعت دقیقه \
+         بار جلد صندلی مگاوات بشکه پرونده هکتار قطعه فیلم کتاب رای رأی اثر خبرنگار فرد \
+         ساله روزه قلم فقره عضو زندانی مسافر گلوله موشک پهپاد جسد پزشک دانشجو معلم \
+         کارگر میلی‌متر سانتی‌متر قطره نامزد داوطلب بیمار مهاجر پناهجو اسیر گروگان غیرنظامی",
+        keyword(Keyword::Counted),
+    ),
+    (
+        "که برای را نیز هم اما ولی یا توسط طی است بود شد شود خواهد می‌شود می‌باشد کرد کردند آغاز \
+         برگزار پایان منتشر اعلام ضمن چون زیرا",
+        keyword(Keyword::Function),
+    ),
+    (
+        "گرفتگی گرفته مه‌گرفتگی آلود غلیظ شدید رقیق شکن صبحگاهی پاش",
+        keyword(Keyword::Fog),
+    ),
+    (
+        "عربستان سعودی مکه مدینه مصر عراق سوریه لبنان اردن امارات قطر کویت بحرین عمان یمن ترکیه \
+         پاکستان هند اندونزی مالزی افغانستان تونس مراکش الجزایر لیبی سودان فلسطین",
+        keyword(Keyword::OtherCountry),
+    ),
+    (
+        "امام ائمه امامان امامت شهر پایتخت فرودگاه بازار مسجد",
+        keyword(Keyword::WeekdayTitle),
+    ),
+    ("امروز امشب", Meaning::Relative(0)),
+    ("دیروز دیشب", Meaning::Relative(-1)),
+    ("پریروز پریشب", Meaning::Relative(-2)),
+    ("فردا", Meaning::Relative(1)),
+    ("پس‌فردا", Meaning::Relative(2)),
+    ("خورشیدی شمسی ش هش AP SH", Meaning::Era(Era::Solar)),
+    ("قمری ق AH", Meaning::Era(Era::Lunar)),
+    ("میلادی م CE AD", Meaning::Era(Era::Gregorian)),
+    ("شاهنشاهی", Meaning::Era(Era::Imperial)),
+    ("هجری", Meaning::Era(Era::Hijri)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meaning_of(word: &str) -> Meaning {
+        meaning(word, &mut String::new())
+    }
+
+    #[test]
+    fn lost_half_spaces_do_not_hide_a_word() {
+        assert_eq!(meaning_of("بیستوسوم"), Meaning::Ordinal(23));
+        assert_eq!(meaning_of("بیست‌ونهم"), Meaning::Ordinal(29));
+        assert_eq!(meaning_of("سی‌ویکم"), Meaning::Ordinal(31));
+        assert_eq!(meaning_of("سهشنبه"), Meaning::Weekday(Weekday::Tuesday));
+        assert!(matches!(meaning_of("شهریور‌ماه"), Meaning::Month(m) if m.number == 6));
+        assert!(matches!(meaning_of("ژانويهٔ"), Meaning::Month(m) if m.number == 1));
+    }
+
+    #[test]
+    fn two_words_can_be_one_month() {
+        let month = |first, second| match meaning_of_pair(first, second) {
+            Meaning::Month(month) => (month.calendar, month.number),
+            other => panic!("{first} {second}: {other:?}"),
+        };
+        assert_eq!(month("ربیع", "الأول"), (Calendar::Lunar, 3));
+        assert_eq!(month("جمادی", "الاخره"), (Calendar::Lunar, 6));
+        assert_eq!(month("تشرین", "الثانی"), (Calendar::Gregorian, 11));
+    }
+
+    #[test]
+    fn inflected_words_are_no_dates() {
+        assert_eq!(meaning_of("شنبه‌ها"), Meaning::Other);
+        assert_eq!(meaning_of("خردادی"), Meaning::Other);
+        assert_eq!(meaning_of("مهربان"), Meaning::Other);
+    }
+}

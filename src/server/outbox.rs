@@ -1,0 +1,89 @@
+//! The way out: whole messages onto standard output, one at a time, from any thread.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::frames::framed;
+
+/// How long the last messages may take to leave when the process is about to end.
+const LAST_WORDS: Duration = Duration::from_millis(50);
+
+/// Sends messages to the client. Clones share the same way out.
+#[derive(Debug, Clone)]
+pub(super) struct Outbox {
+    queue: Sender<Parcel>,
+    pipe: Arc<Mutex<File>>,
+}
+
+#[derive(Debug)]
+enum Parcel {
+    Frame(Vec<u8>),
+    /// Tells that everything before it is on its way.
+    Receipt(Sender<()>),
+}
+
+impl Outbox {
+    /// The way out through standard output. Nothing else may write there.
+    pub(super) fn stdout() -> io::Result<Self> {
+        let pipe = Arc::new(Mutex::new(own_stdout()?));
+        let (queue, parcels) = channel();
+        let sender = Arc::clone(&pipe);
+        thread::Builder::new()
+            .name("outbox".to_owned())
+            .spawn(move || deliver(&parcels, &sender))?;
+        Ok(Self { queue, pipe })
+    }
+
+    /// Sends a message without waiting, even when the client reads nothing.
+    pub(super) fn send(&self, message: &impl Serialize) {
+        if let Ok(body) = serde_json::to_vec(message) {
+            // The queue is gone only when the process ends.
+            let _ = self.queue.send(Parcel::Frame(framed(&body)));
+        }
+    }
+
+    /// Writes a finished message and waits until the client takes it: whoever calls this adapts to the client's pace.
+    pub(super) fn write(&self, frame: &[u8]) {
+        write(&self.pipe, frame);
+    }
+
+    /// Waits, not for long, until everything that was sent is written.
+    pub(super) fn flush(&self) {
+        let (receipt, received) = channel();
+        if self.queue.send(Parcel::Receipt(receipt)).is_ok() {
+            let _ = received.recv_timeout(LAST_WORDS);
+        }
+    }
+}
+
+fn deliver(parcels: &Receiver<Parcel>, pipe: &Mutex<File>) {
+    for parcel in parcels {
+        match parcel {
+            Parcel::Frame(frame) => write(pipe, &frame),
+            Parcel::Receipt(receipt) => {
+                let _ = receipt.send(());
+            }
+        }
+    }
+}
+
+fn write(pipe: &Mutex<File>, frame: &[u8]) {
+    let mut pipe = pipe.lock().unwrap_or_else(PoisonError::into_inner);
+    // A client that hung up is noticed where its messages are read.
+    let _ = pipe.write_all(frame);
+}
+
+/// Standard output without the line buffer of [`io::Stdout`], which would cut messages at their line ends.
+fn own_stdout() -> io::Result<File> {
+    #[cfg(unix)]
+    let pipe = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?;
+    #[cfg(windows)]
+    let pipe = std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned()?;
+    Ok(File::from(pipe))
+}

@@ -1,0 +1,85 @@
+//! From our types to LSP's.
+
+use std::ops::Range;
+
+use ropey::Rope;
+use tower_lsp::lsp_types::{
+    self, CodeDescription, DiagnosticSeverity, NumberOrString, PositionEncodingKind, TextEdit, Url,
+};
+
+use super::state::Snapshot;
+use crate::diagnostic::{Diagnostic, Edit, Severity};
+use crate::position::{PositionEncoding, position_of};
+use crate::rule::Rule;
+
+/// The name under which clients show our findings.
+pub(super) const SOURCE: &str = "pirast";
+
+pub(super) fn encoding(encoding: PositionEncoding) -> PositionEncodingKind {
+    match encoding {
+        PositionEncoding::Utf8 => PositionEncodingKind::UTF8,
+        PositionEncoding::Utf16 => PositionEncodingKind::UTF16,
+        PositionEncoding::Utf32 => PositionEncodingKind::UTF32,
+    }
+}
+
+/// The LSP position of a byte; the end of the text for a byte beyond it.
+pub(super) fn position(
+    rope: &Rope,
+    offset: usize,
+    encoding: PositionEncoding,
+) -> lsp_types::Position {
+    let position = position_of(rope, offset.min(rope.len_bytes()), encoding).unwrap_or_default();
+    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    lsp_types::Position::new(number(position.line), number(position.column))
+}
+
+pub(super) fn range(
+    rope: &Rope,
+    span: &Range<usize>,
+    encoding: PositionEncoding,
+) -> lsp_types::Range {
+    lsp_types::Range::new(
+        position(rope, span.start, encoding),
+        position(rope, span.end, encoding),
+    )
+}
+
+pub(super) fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Hint => DiagnosticSeverity::HINT,
+        Severity::Info => DiagnosticSeverity::INFORMATION,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Error => DiagnosticSeverity::ERROR,
+    }
+}
+
+/// A finding, its span counted from the start of the document.
+pub(super) fn diagnostic(snapshot: &Snapshot, found: &Diagnostic) -> lsp_types::Diagnostic {
+    lsp_types::Diagnostic {
+        range: range(&snapshot.rope, &found.span, snapshot.encoding),
+        severity: Some(severity(found.severity)),
+        code: Some(NumberOrString::String(found.rule.id.to_owned())),
+        code_description: page_url(found.rule).map(|href| CodeDescription { href }),
+        source: Some(SOURCE.to_owned()),
+        message: found.message.render(snapshot.lang),
+        ..lsp_types::Diagnostic::default()
+    }
+}
+
+/// Where the page of a rule can be read: in the published source of this version.
+pub(super) fn page_url(rule: &Rule) -> Option<Url> {
+    let version = env!("CARGO_PKG_VERSION");
+    let file = rule.id.replace('-', "_");
+    Url::parse(&format!(
+        "https://docs.rs/crate/pirast/{version}/source/src/rules/{file}.md"
+    ))
+    .ok()
+}
+
+pub(super) fn text_edit(snapshot: &Snapshot, edit: &Edit) -> TextEdit {
+    TextEdit::new(
+        range(&snapshot.rope, &edit.span, snapshot.encoding),
+        edit.replacement.clone(),
+    )
+}
