@@ -13,12 +13,13 @@ mkdir -p -m 700 "$XDG_RUNTIME_DIR"
 cd "$OUT" || exit 1
 cp "$samples/draft.md" draft.md
 
-cat >kakrc <<KAK
+mkdir -p "$XDG_CONFIG_HOME/kak"
+cat >"$XDG_CONFIG_HOME/kak/kakrc" <<KAK
 evaluate-commands %sh{ kak-lsp }
 source $REPOSITORY/editors/kakoune/pirast.kak
 lsp-enable
 KAK
-kak -n -s "$session" -ui dummy -e 'source kakrc; edit draft.md' >ui.log 2>&1 &
+kak -s "$session" -ui dummy draft.md >ui.log 2>&1 &
 editor=$!
 
 finish() {
@@ -26,7 +27,7 @@ finish() {
     exit "$1"
 }
 
-tell() { echo "evaluate-commands -client client0 %{ $1 }" | kak -p "$session"; }
+tell() { echo "evaluate-commands -client client0 %{ $1 }" | kak -p "$session" 2>/dev/null; }
 
 # option NAME: the value of an option in the editor.
 option() {

@@ -1,7 +1,7 @@
 // The life of the server: started, told of changed settings, restarted, stopped.
 
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient } from 'vscode-languageclient/node';
 import { SELECTOR } from './languages';
 import { findServer } from './server';
 import { styleSettings } from './settings';
@@ -28,7 +28,7 @@ export class Pirast implements vscode.Disposable {
       this.client = new LanguageClient(
         'pirast',
         'Pirast',
-        { command, args: ['lsp'], transport: TransportKind.stdio },
+        { command, args: ['lsp'] },
         {
           documentSelector: SELECTOR,
           outputChannel: this.log,
