@@ -1,9 +1,11 @@
 //! What a paragraph contributes to the judgement of its whole document.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::dates::calendar::Day;
 use crate::dates::recognise::ParagraphDates;
+use crate::spellings::Variant;
 
 /// A fact that only matters beside others of the same document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +29,7 @@ impl Fact {
     }
 }
 
-/// The kinds of facts that document rules collect.
+/// The kinds of facts that document rules collect. Their contents are shared, as they are judged anew after each edit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FactKind {
     /// A number of running prose.
@@ -35,10 +37,26 @@ pub enum FactKind {
         /// The system it is written with.
         script: DigitScript,
         /// Its spelling.
-        text: Box<str>,
+        text: Arc<str>,
+    },
+    /// A word with several accepted spellings.
+    Variant {
+        /// Which word, in which spelling.
+        variant: Variant,
+        /// The ending it carries.
+        ending: Arc<str>,
+    },
+    /// A half-space.
+    HalfSpace,
+    /// A word that certainly lost half-spaces.
+    LostHalfSpace {
+        /// Whether the first of them stood behind «می» or «نمی».
+        verb: bool,
+        /// The word with its half-spaces.
+        right: Arc<str>,
     },
     /// The dates of a paragraph, whose place the span is.
-    Dates(Box<ParagraphDates>),
+    Dates(Arc<ParagraphDates>),
     /// The day that the front matter gives to the document.
     FrontMatterDay(Day),
 }

@@ -26,7 +26,11 @@ impl Options {
         let mut object = match value {
             Value::Null => return Ok(Self::default()),
             Value::Object(object) => object,
-            other => return serde_json::from_value::<Settings>(other).map(|_| Self::default()),
+            other => {
+                return Err(serde::de::Error::custom(format!(
+                    "settings are an object, not `{other}`"
+                )));
+            }
         };
         if let Some(section) = object.remove(SECTION) {
             return Self::parse(section);
