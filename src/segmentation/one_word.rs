@@ -17,8 +17,6 @@ const COMPOUND_MARGIN: i32 = 14;
 const SURE_MARGIN: i32 = 12;
 /// From this class on (six occurrences) a listed spelling is known to be in use.
 const COUNTED: i32 = 5;
-/// A spelling at least half as frequent as its twin is usual, too.
-const TWIN_MARGIN: i32 = 2;
 /// What standing in the lexicon adds to a reading.
 const LISTED_BONUS: i32 = 3;
 /// From this class on (about 22 occurrences in the Persian Wikipedia) a listed spelling is frequent.
@@ -119,14 +117,6 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
             Strength::Unlikely
         },
     )
-}
-
-/// Whether a word is usual both ways («بنیانگذار», «بنیان‌گذار»): right as it is, unless the text lost half-spaces.
-fn are_twins(written: &Parse, better: &Parse) -> bool {
-    written.listed
-        && better.listed
-        && !written.flags.any(Flags::CURATED | Flags::FUNCTION)
-        && better.score + TWIN_MARGIN >= written.score
 }
 
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.

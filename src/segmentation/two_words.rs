@@ -14,13 +14,15 @@ const RAREST_RIGHT: i32 = 4;
 /// After a rare verb form the right half must be this frequent.
 const RIGHT_OF_RARE_VERB: i32 = 18;
 /// Rarer forms are hardly ever what ends a sentence.
-const RARE_VERB: i32 = 10;
+const RARE_VERB: i32 = 12;
 /// What a word that often opens a sentence (a preposition, a pronoun) gains.
 const OPENER_BONUS: i32 = 8;
 /// A right half of two letters must be this frequent.
 const FREQUENT_SHORT_WORD: i32 = 24;
 /// «است» and a rarer right half than this are rather a foreign name: استیلبون، استالمن.
 const RIGHT_OF_COPULA: i32 = 18;
+/// A verb of three letters begins many a foreign name (بودیونی، دادسون).
+const RIGHT_OF_SHORT_VERB: i32 = 21;
 /// Any split with a known right half goes before one with an unknown.
 const KNOWN_BONUS: i32 = 1000;
 /// A token that could, on paper, be a word is split only into halves as frequent as these together.
@@ -76,6 +78,7 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             if left_score + right.score + invisible < LEAST_SCORE
                 || left_score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
                 || is_st && right.score < RIGHT_OF_COPULA
+                || at == 3 && opener == 0 && right.score < RIGHT_OF_SHORT_VERB
             {
                 return None;
             }

@@ -33,7 +33,8 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     let right_flags = flags_of(right).unwrap_or_default();
     // «گریه کن», «عهده دارند»: the second word is the verb of the sentence.
     let is_verb = right_flags.any(Flags::FINITE)
-        && !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART);
+        && (right_flags.any(Flags::CURATED)
+            || !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
     if is_verb || right_flags.any(Flags::FUNCTION) && !is_solid_join(left, right) {
         return None;
     }

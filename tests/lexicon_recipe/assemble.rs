@@ -22,6 +22,8 @@ const WEB_WORD_MIN_WEB_COUNT: u64 = 60_000;
 const FORM_MIN_COUNT: u64 = 5;
 /// A web word rarer than this is rather a lost half-space than a name, where both are possible («میگم»).
 const RARE_WEB_WORD: u64 = 20;
+/// What a pair that the running text lacks still counts for: the text is short.
+const LACKING_PAIR: f64 = 0.02;
 /// A spelling that many writers use is disputed, even if the curated list says it is wrong.
 const DISPUTED_MIN_COUNT: u64 = 100;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
@@ -395,7 +397,7 @@ impl Words<'_> {
         let apart = f64::from(pairs.iter().copied().min().unwrap_or(0));
         let together =
             self.counts.of(word) as f64 * RUNNING_SHARE + f64::from(self.counts.running(word));
-        if together >= 10.0 * (apart + 0.02) {
+        if together >= 10.0 * (apart + LACKING_PAIR) {
             Flags::ONE_WORD
         } else if together >= 2.0 * apart && together > 0.0 {
             Flags::USUALLY_ONE_WORD
