@@ -7,9 +7,13 @@
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
 //!    document decides.
+//!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
+//!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
 //!    for a text under change.
 //! 6. [`fix`] and [`edits`]: the repairs.
+//!
+//! [`spellings`] holds the curated lists of words with a right and a wrong spelling.
 //!
 //! [`dates`] reads and converts what a text says about days.
 //!
@@ -34,15 +38,22 @@ pub mod excerpt;
 pub mod fact;
 pub mod fix;
 pub mod format;
+mod half_space;
+pub mod lexicon;
 pub mod linter;
 mod markup;
 pub mod message;
+pub mod morphology;
 pub mod page;
 pub mod paragraph;
 pub mod position;
 pub mod rule;
 pub mod rules;
 pub mod script;
+pub mod segmentation;
 pub mod server;
 pub mod settings;
+pub mod spacing;
+pub mod spellings;
 pub mod tokens;
+pub mod vocabulary;

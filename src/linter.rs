@@ -159,7 +159,10 @@ impl Linter {
                     dates,
                 }),
                 FactKind::FrontMatterDay(day) => known.front_matter = Some(*day),
-                FactKind::Number { .. } => {}
+                FactKind::Number { .. }
+                | FactKind::Variant { .. }
+                | FactKind::HalfSpace
+                | FactKind::LostHalfSpace { .. } => {}
             }
         }
         known.fixed = self.settings.dates.anchor.or(known.fixed);
@@ -246,8 +249,13 @@ impl Linter {
     fn lint_tokens(&self, context: &Context<'_>, report: &mut BlockReport) {
         for (index, token) in context.paragraph.tokens.iter().enumerate() {
             let woken = token.traits & self.token_traits;
-            for single in woken.iter() {
-                for &at in &self.by_trait[single.bits().trailing_zeros() as usize] {
+            // Bit by bit, not by the names that the iterator of `bitflags` looks up: this runs for every token.
+            let mut rest = woken.bits();
+            while rest != 0 {
+                let bit = rest.trailing_zeros() as usize;
+                let single = Traits::from_bits_retain(1 << bit);
+                rest &= rest - 1;
+                for &at in &self.by_trait[bit] {
                     if self.woken_earlier(at, woken, single) {
                         continue;
                     }

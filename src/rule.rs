@@ -60,6 +60,10 @@ pub enum Changes {
     Punctuation,
     /// A listed word into another listed word.
     Spelling,
+    /// The mark of an ezafe after a silent ه, and the space before it.
+    Ezafe,
+    /// A word that stands there twice is taken away once.
+    Repetition,
     /// A full stop may be put between two sentences that were run together, beside spacing.
     SentenceBreak,
     /// Dates: nothing that is applied without being chosen.

@@ -12,7 +12,17 @@ macro_rules! rules {
 }
 
 rules! {
+    verb_prefix
+    plural_suffix
+    comparative_suffix
+    clitic_suffix
+    lost_zwnj
+    lost_half_spaces
+    spaced_compound
+    prefix_spacing
+    be_fused
     stray_zwnj
+    joined_words
     joined_sentences
     mixed_digits
     arabic_digits
@@ -30,6 +40,11 @@ rules! {
     repeated_punctuation
     ellipsis
     extra_space
+    ezafe_form
+    tanvin
+    hamza
+    variant_spelling
+    repeated_word
     impossible_date
     era_mismatch
     date_list_length

@@ -104,13 +104,13 @@ pub enum Separators {
 #[serde(rename_all = "lowercase")]
 pub enum Ezafe {
     /// «خانهٔ ما».
-    #[default]
     Hamza,
     /// «خانه‌ی ما».
     Ye,
     /// Whichever the document uses more.
     Consistent,
-    /// As it comes.
+    /// With the letter that the writer typed.
+    #[default]
     Keep,
 }
 
