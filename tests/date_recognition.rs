@@ -3,14 +3,19 @@
 mod common;
 
 use common::shared_file;
-use pirast::dates::grammar::passages;
+use pirast::dates::anchor::KnownDays;
+use pirast::dates::lunar::LunarCalendar;
 use pirast::dates::mention::{Mention, Shape};
+use pirast::dates::recognise::recognise_text;
+use pirast::dates::resolve::{Placed, ResolvedMention, resolve};
 use serde_json::Value;
 
-/// A date of the annotation or of the program: bytes, day, month.
+/// A date of the annotation or of the program.
 #[derive(Debug, PartialEq)]
 struct Seen {
     text: String,
+    /// The same without its era: the annotation leaves «ه.ش» out.
+    without_era: String,
     day: Option<i64>,
     month: Option<i64>,
     year: Option<i64>,
@@ -25,17 +30,14 @@ fn annotated_dates_are_recognised() {
     for line in lines.lines() {
         let item: Value = serde_json::from_str(line).expect("a JSON object");
         let text = item["text"].as_str().expect("a text");
-        let mut found: Vec<Seen> = passages(text)
-            .iter()
-            .flat_map(|passage| passage.mentions())
-            .filter(|mention| has_day_or_month(mention))
-            .map(|mention| seen(text, mention))
-            .collect();
+        let mut found = dates_of(text);
         found_all += found.len();
         for date in item["dates"].as_array().expect("dates") {
             wanted += 1;
+            let written = date["text"].as_str().expect("text").to_owned();
             let expected = Seen {
-                text: date["text"].as_str().expect("text").to_owned(),
+                without_era: written.clone(),
+                text: written,
                 day: date["d"].as_i64(),
                 month: date["m"].as_i64(),
                 year: date["y"].as_i64().or(date["y_inherited"].as_i64()),
@@ -48,6 +50,8 @@ fn annotated_dates_are_recognised() {
                 None => println!("missed {expected:?}\n    of {text}"),
             }
         }
+        // A month with its year is a date; the annotation has only some of them.
+        found.retain(|seen| seen.day.is_some());
         spurious += found.len();
         for seen in found {
             println!("spurious {seen:?}\n    of {text}");
@@ -60,47 +64,64 @@ fn annotated_dates_are_recognised() {
         share(spurious, found_all)
     );
     assert!(share(met, wanted) >= 95.0);
+    assert!(share(spurious, found_all) <= 2.0);
 }
 
-fn has_day_or_month(mention: &Mention) -> bool {
-    matches!(
-        mention.shape,
-        Shape::Days { .. } | Shape::Month(_) | Shape::Numeric(_)
-    )
-}
-
-fn seen(text: &str, mention: &Mention) -> Seen {
-    let (day, month, year) = match &mention.shape {
-        Shape::Numeric(date) => {
-            let reading = date.readings[0];
-            (
-                Some(reading.day.into()),
-                Some(reading.month.into()),
-                Some(reading.year.into()),
+fn dates_of(text: &str) -> Vec<Seen> {
+    let lunar = LunarCalendar::default();
+    let dates = recognise_text(text).unwrap_or_default();
+    let paragraph = Placed {
+        offset: 0,
+        dates: &dates,
+    };
+    resolve(&[paragraph], &KnownDays::default(), &lunar)
+        .iter()
+        .flat_map(|date| {
+            date.mentions()
+                .map(|(mention, resolved)| (mention.clone(), resolved.clone()))
+                .collect::<Vec<_>>()
+        })
+        .filter(|(mention, _)| {
+            matches!(
+                mention.shape,
+                Shape::Days { .. } | Shape::Month(_) | Shape::Numeric(_)
             )
-        }
+        })
+        .map(|(mention, resolved)| seen(text, &mention, &resolved))
+        .collect()
+}
+
+fn seen(text: &str, mention: &Mention, resolved: &ResolvedMention) -> Seen {
+    let (day, month) = match &mention.shape {
+        Shape::Numeric(date) => (
+            Some(date.readings[0].day.into()),
+            Some(date.readings[0].month.into()),
+        ),
         _ => (
             mention.days().last().map(|day| day.number.into()),
             mention.month().map(|month| month.name.number.into()),
-            mention.year.as_ref().and_then(|year| match year.value {
-                pirast::dates::mention::YearValue::Full(year)
-                | pirast::dates::mention::YearValue::TwoDigits(year)
-                | pirast::dates::mention::YearValue::TwoBareDigits(year) => Some(year.into()),
-                _ => None,
-            }),
         ),
     };
+    // A year that is guessed from another date of the sentence is none that the annotation could know.
+    let year = resolved
+        .year
+        .filter(|(_, ground)| !matches!(ground, pirast::dates::resolve::Ground::Nearest(_)));
+    let end = mention
+        .era
+        .as_ref()
+        .map_or(mention.span.end, |era| era.span.start);
     Seen {
         text: text[mention.span.clone()].to_owned(),
+        without_era: text[mention.span.start..end].trim_end().to_owned(),
         day,
         month,
-        year,
+        year: year.map(|(year, _)| year.into()),
     }
 }
 
+/// A year that the sentence gives only by the other side of an equivalence may be left out of the annotation.
 fn agrees(seen: &Seen, expected: &Seen) -> bool {
-    seen.text == expected.text
-        && seen.day == expected.day
-        && seen.month == expected.month
-        && (seen.year == expected.year)
+    (seen.text == expected.text || seen.without_era == expected.text)
+        && (seen.day, seen.month) == (expected.day, expected.month)
+        && (seen.year == expected.year || expected.year.is_none())
 }

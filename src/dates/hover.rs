@@ -331,7 +331,7 @@ mod tests {
             lunar.iter().any(|line| line.contains("یک روز فرق کند")),
             "{lunar:?}"
         );
-        let old = hover_in("سوم اسفند ۱۲۹۹", known, Lang::Fa);
+        let old = hover_in("چهارم آذر ۱۲۹۵", known, Lang::Fa);
         assert!(
             old.iter().any(|line| line.contains("پیش از ۱۳۰۴")),
             "{old:?}"

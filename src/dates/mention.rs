@@ -13,7 +13,7 @@ use super::vocabulary::{Era, MonthName};
 /// Bytes of a paragraph.
 pub type Span = Range<usize>;
 
-/// Dates in a row that stand for each other: `۳۱ اوت و اول سپتامبر (۹ و ۱۰ شهریورماه)`.
+/// Dates in a row that stand for each other: `۳۱ ژوئیه و اول اوت (۹ و ۱۰ مردادماه)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The sides of the equivalence in the order of the text; at least one.

@@ -67,7 +67,11 @@ fn wrong_era(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> boo
         Era::Hijri => calendar != Calendar::Gregorian,
         era => calendar_of(era).is_none_or(|named| named == calendar),
     };
-    if agrees || matches!(mention.shape, Shape::Year(_)) {
+    let of_other_calendar = matches!(
+        mention.year,
+        Some(WrittenYear { value: YearValue::Elsewhere, .. })
+    );
+    if agrees || of_other_calendar || matches!(mention.shape, Shape::Year(_)) {
         return false;
     }
     let named = calendar_of(era.era).map_or(Text { fa: "هجری", en: "Hijri" }, name);

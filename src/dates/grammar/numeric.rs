@@ -1,4 +1,4 @@
-//! Dates in figures: «۱۴۰۴/۶/۷», «2025-08-29», «۳۱/۶/۵۸».
+//! Dates in figures: «۱۴۰۴/۶/۷», «2025-08-29», «۳۱/۵/۶۲».
 
 use super::super::calendar::{Calendar, CalendarDate, longest_month};
 use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday, YearValue};
@@ -235,8 +235,8 @@ mod tests {
         assert_eq!(readings("۷/۶/۱۴۰۴"), ["1404-06-07"]);
         assert_eq!(readings("25/07/2024"), ["2024-07-25"]);
         assert_eq!(readings("03/07/2024"), ["2024-07-03", "2024-03-07"]);
-        assert_eq!(readings("در تاریخ ۳۱/۶/۵۸ بود"), ["1358-06-31"]);
-        assert_eq!(readings("از ۱۳/۱/۵۸ آغاز شد"), ["1358-01-13"]);
+        assert_eq!(readings("در تاریخ ۳۱/۵/۶۲ بود"), ["1362-05-31"]);
+        assert_eq!(readings("از ۱۴/۲/۶۲ آغاز شد"), ["1362-02-14"]);
         assert_eq!(readings("مورخ ۷۲/۱/۴"), ["1372-01-04"]);
         assert_eq!(readings("مورخ ۰۳/۰۱/۰۴"), ["1403-01-04", "1404-01-03"]);
         assert_eq!(readings("1447-03-05 AH"), ["1447-03-05"]);

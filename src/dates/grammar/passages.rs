@@ -107,7 +107,7 @@ fn close(terms: &Terms<'_>, open: Vec<(Joint, Found)>) -> Option<Passage> {
     Some(Passage { sides })
 }
 
-/// «۲۸ آوریل (برابر با ۹ اردیبهشت) ۲۲۴ میلادی»: the year of the first side stands behind the parenthesis.
+/// «۹ اوت (برابر با ۱۸ مرداد) ۱۸۴۰ میلادی»: the year of the first side stands behind the parenthesis.
 fn add_year_behind(terms: &Terms<'_>, end: usize, sides: &mut [Side]) {
     let Some(first) = sides.first_mut().and_then(|side| side.mentions.last_mut()) else {
         return;
@@ -276,16 +276,16 @@ mod tests {
     #[test]
     fn lists_and_ranges_are_one_side() {
         assert_eq!(
-            sides("۳۱ اوت و اول سپتامبر (۹ و ۱۰ شهریورماه)"),
-            [[vec!["۳۱ اوت", "اول سپتامبر"], vec!["۹ و ۱۰ شهریورماه"]]]
+            sides("۳۱ ژوئیه و اول اوت (۹ و ۱۰ مردادماه)"),
+            [[vec!["۳۱ ژوئیه", "اول اوت"], vec!["۹ و ۱۰ مردادماه"]]]
         );
-        let range = passages("۲۲ تیر تا ۷ مرداد ۱۳۶۱");
+        let range = passages("۲۵ تیر تا ۵ مرداد ۱۳۹۳");
         assert!(range.len() == 1 && range[0].sides[0].range);
     }
 
     #[test]
     fn neighbours_without_a_link_stay_apart() {
-        assert_eq!(sides("چهارم ماه مه (۵ اردیبهشت) و پنجم دسامبر").len(), 2);
+        assert_eq!(sides("هفتم ماه مه (۷ اردیبهشت) و نهم دسامبر").len(), 2);
         assert_eq!(sides("در ۵ مهر ۱۴۰۰ و ۶ مهر ۱۴۰۱").len(), 2);
         assert_eq!(sides("۵ مهر ۱۳۶۰ (درگذشته ۱۰ اوت ۲۰۲۰)").len(), 2);
     }
@@ -298,13 +298,13 @@ mod tests {
 
     #[test]
     fn the_year_may_stand_behind_the_parenthesis() {
-        let found = passages("در ۲۸ آوریل (برابر با ۹ اردیبهشت) ۲۲۴ میلادی");
-        assert_eq!(found[0].sides[0].mentions[0].full_year(), Some(224));
+        let found = passages("در ۹ اوت (برابر با ۱۸ مرداد) ۱۸۴۰ میلادی");
+        assert_eq!(found[0].sides[0].mentions[0].full_year(), Some(1840));
     }
 
     #[test]
     fn a_year_alone_counts_only_beside_a_date() {
-        assert_eq!(sides("سال ۱۲۰۵ خورشیدی").len(), 0);
-        assert_eq!(sides("۱۷ صفر ۱۲۴۸ قمری (۱۲۰۵ خورشیدی)").len(), 1);
+        assert_eq!(sides("سال ۱۲۳۰ خورشیدی").len(), 0);
+        assert_eq!(sides("۱۰ رجب ۱۲۵۶ قمری (۱۲۳۰ خورشیدی)").len(), 1);
     }
 }

@@ -84,6 +84,15 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
     };
     let value = match (era, value) {
         (Some(Era::Imperial), YearValue::Full(year)) => YearValue::Full(year - IMPERIAL_OFFSET),
+        // «نیمهٔ شعبان سال ۱۳۸۸ شمسی»: a day of the lunar calendar in a year of another.
+        (Some(Era::Solar), YearValue::Full(year))
+            if calendar == Calendar::Lunar && SOLAR_YEARS.contains(&year) =>
+        {
+            YearValue::Elsewhere
+        }
+        (Some(Era::Gregorian), YearValue::Full(_)) if calendar == Calendar::Lunar => {
+            YearValue::Elsewhere
+        }
         (_, value) => value,
     };
     let span = terms.get(place).map_or(0..0, |term| term.span.clone());
@@ -243,19 +252,19 @@ mod tests {
     #[test]
     fn years_with_their_eras_belong_to_the_date() {
         assert_eq!(
-            covered("در ۷ ژوئیه ۱۸۹۶ (میلادی)، بود"),
-            ["۷ ژوئیه ۱۸۹۶ (میلادی)"]
+            covered("در ۹ اوت ۱۸۴۰ (میلادی)، بود"),
+            ["۹ اوت ۱۸۴۰ (میلادی)"]
         );
         assert_eq!(
-            covered("دهم محرم ۶۱ هجری قمری بود"),
-            ["دهم محرم ۶۱ هجری قمری"]
+            covered("پنجم شوال ۸۲ هجری قمری بود"),
+            ["پنجم شوال ۸۲ هجری قمری"]
         );
         assert_eq!(
-            covered("۶ تیر سال ۷۰۴ هجری خورشیدی بود"),
-            ["۶ تیر سال ۷۰۴ هجری خورشیدی"]
+            covered("۸ آذر سال ۸۱۲ هجری خورشیدی بود"),
+            ["۸ آذر سال ۸۱۲ هجری خورشیدی"]
         );
-        assert_eq!(year("۱۹ رمضان سال ۴۰ق"), Some(YearValue::Full(40)));
-        assert_eq!(year("۵ مهر سال ۵۸"), Some(YearValue::TwoDigits(1358)));
+        assert_eq!(year("۱۴ شوال سال ۷۲ق"), Some(YearValue::Full(72)));
+        assert_eq!(year("۵ مهر سال ۶۲"), Some(YearValue::TwoDigits(1362)));
         assert_eq!(year("۲۴ اسفند ۲۵۳۴ شاهنشاهی"), Some(YearValue::Full(1354)));
     }
 
@@ -263,15 +272,15 @@ mod tests {
     fn years_in_words() {
         assert_eq!(year("۷ شهریور امسال"), Some(YearValue::Offset(0)));
         assert_eq!(year("۷ شهریور سال گذشته"), Some(YearValue::Offset(-1)));
-        assert_eq!(year("۳۰ اردیبهشت ماه جاری"), Some(YearValue::Offset(0)));
-        assert_eq!(year("۶ ژوئیه همان سال"), Some(YearValue::Elsewhere));
-        assert_eq!(covered("۳۰ اردیبهشت ماه جاری"), ["۳۰ اردیبهشت ماه"]);
+        assert_eq!(year("۲۰ خرداد ماه جاری"), Some(YearValue::Offset(0)));
+        assert_eq!(year("۹ اوت همان سال"), Some(YearValue::Elsewhere));
+        assert_eq!(covered("۲۰ خرداد ماه جاری"), ["۲۰ خرداد ماه"]);
     }
 
     #[test]
     fn counted_things_are_no_years() {
         assert_eq!(covered("در ۵ مهر ۲۰۰۰ نفر آمدند"), ["۵ مهر"]);
-        assert_eq!(covered("در ۱۲ فروردین ۵۸ نفر آمدند"), ["۱۲ فروردین"]);
+        assert_eq!(covered("در ۱۴ فروردین ۶۲ نفر آمدند"), ["۱۴ فروردین"]);
         assert_eq!(covered("در ۵ مهر ۱۲/۵ درصد شد"), ["۵ مهر"]);
         assert_eq!(covered("در ۵ آبان ۱۴ کشته داد"), ["۵ آبان"]);
     }

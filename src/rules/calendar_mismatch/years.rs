@@ -1,4 +1,4 @@
-//! A year alone as the equivalent of a date or of another year: «۱۷ صفر ۱۲۴۸ قمری (۱۲۱۱ خورشیدی)».
+//! A year alone as the equivalent of a date or of another year: «۱۰ رجب ۱۲۵۶ قمری (۱۲۱۹ خورشیدی)».
 
 use std::ops::RangeInclusive;
 
