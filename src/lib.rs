@@ -5,8 +5,8 @@
 //! 1. [`document`]: the text in a rope, with a version; [`position`]: its bytes as lines and columns.
 //! 2. [`format`], [`block`] and `markup`: which parts of it are prose.
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
-//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
-//!    document decides.
+//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`] and [`conclusions`]: what
+//!    only the whole document decides.
 //!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
 //!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
@@ -28,6 +28,7 @@
 pub mod analysis;
 pub mod block;
 pub mod cli;
+pub mod conclusions;
 pub mod dates;
 pub mod diagnostic;
 pub mod document;
