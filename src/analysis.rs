@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::block::blocks;
+use crate::conclusions::Conclusions;
 use crate::diagnostic::Diagnostic;
 use crate::fact::Fact;
 use crate::format::Format;
@@ -19,7 +20,8 @@ pub struct Analysis {
     text: String,
     format: Format,
     blocks: Vec<AnalysedBlock>,
-    /// Findings of the document whose repair reaches out of their block; sorted, counted from the start of the text.
+    conclusions: Conclusions,
+    /// Findings that belong to no block, counted from the start of the text.
     far: Vec<Diagnostic>,
 }
 
@@ -32,6 +34,10 @@ pub struct AnalysedBlock {
     pub findings: Arc<Vec<Diagnostic>>,
     own: Arc<Vec<Diagnostic>>,
     facts: Arc<Vec<Fact>>,
+    /// For each fact, what the document concluded from it, counted from its start.
+    concluded: Vec<Arc<Vec<Diagnostic>>>,
+    /// Whether a comment in the text took away some of its findings.
+    suppressed: bool,
 }
 
 impl AnalysedBlock {
@@ -50,6 +56,7 @@ impl Analysis {
             text: String::new(),
             format,
             blocks: Vec::new(),
+            conclusions: Conclusions::default(),
             far: Vec::new(),
         }
     }
@@ -69,8 +76,7 @@ impl Analysis {
         &self.blocks
     }
 
-    /// The findings whose repair reaches out of their block, counted from the start of the text. They are not among
-    /// those of the blocks.
+    /// The findings that belong to no block, counted from the start of the text.
     pub fn far_findings(&self) -> &[Diagnostic] {
         &self.far
     }
@@ -99,7 +105,7 @@ impl Analysis {
             found.extend(here.map(|found| found.clone().shifted(at)));
         }
         let far = self
-            .far
+            .far_findings()
             .iter()
             .filter(|found| touches(found.span.start, found.span.end));
         found.extend(far.cloned());
@@ -160,46 +166,39 @@ impl Analysis {
                 findings: Arc::clone(&own),
                 own,
                 facts: Arc::new(facts),
+                concluded: Vec::new(),
+                suppressed: false,
             });
         }
         let mut next = Self {
             text,
             format: self.format,
             blocks: analysed,
+            conclusions: Conclusions::default(),
             far: Vec::new(),
         };
-        next.conclude(linter);
+        next.conclude(linter, &self.conclusions);
         next
     }
 
     /// Hands the findings that only the whole document decides to the blocks they stand in. This is done after every
     /// edit: a fact that did not change may have moved nearer to another one.
-    fn conclude(&mut self, linter: &Linter) {
+    fn conclude(&mut self, linter: &Linter, earlier: &Conclusions) {
         let of_blocks = self.blocks.iter().flat_map(|block| {
             let facts = block.facts.iter().cloned();
             facts.map(|fact| fact.shifted(block.span.start))
         });
         let front_matter = linter.front_matter_fact(&self.text);
+        let before_blocks = usize::from(front_matter.is_some());
         let facts: Vec<Fact> = front_matter.into_iter().chain(of_blocks).collect();
-        let mut concluded = linter.conclude(&facts);
-        sort(&mut concluded);
-        let mut concluded = concluded.into_iter().peekable();
-        for index in 0..self.blocks.len() {
-            let end = self
-                .blocks
-                .get(index + 1)
-                .map_or(usize::MAX, |next| next.span.start);
-            let block = &mut self.blocks[index];
-            let mut here = Vec::new();
-            while let Some(found) = concluded.next_if(|found| found.span.start < end) {
-                if found.lies_in(&block.span) {
-                    here.push(found.shifted_back(block.span.start));
-                } else {
-                    self.far.push(found);
-                }
-            }
+        self.conclusions = earlier.updated(linter, facts);
+        let mut rest = &self.conclusions.of_facts()[before_blocks..];
+        for block in &mut self.blocks {
+            let (here, later) = rest.split_at(block.facts.len());
             block.set_concluded(here);
+            rest = later;
         }
+        self.far = self.conclusions.elsewhere().to_vec();
         self.suppress(linter);
     }
 
@@ -229,6 +228,7 @@ impl Analysis {
             }
             if *block.findings != here {
                 block.findings = Arc::new(here);
+                block.suppressed = true;
             }
         }
         self.far.extend(left);
@@ -236,11 +236,23 @@ impl Analysis {
 }
 
 impl AnalysedBlock {
-    fn set_concluded(&mut self, concluded: Vec<Diagnostic>) {
-        if concluded.is_empty() {
+    fn set_concluded(&mut self, concluded: &[Arc<Vec<Diagnostic>>]) {
+        let same = |(one, other): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(one, other) || one == other;
+        let unchanged = self.concluded.len() == concluded.len()
+            && self.concluded.iter().zip(concluded).all(same);
+        if unchanged && !self.suppressed {
+            return;
+        }
+        self.suppressed = false;
+        self.concluded = concluded.to_vec();
+        if concluded.iter().all(|found| found.is_empty()) {
             self.findings = Arc::clone(&self.own);
             return;
         }
+        let concluded = self.facts.iter().zip(concluded).flat_map(|(fact, found)| {
+            let found = found.iter().cloned();
+            found.map(|found| found.shifted(fact.span.start))
+        });
         let mut all: Vec<Diagnostic> = self.own.iter().cloned().chain(concluded).collect();
         sort(&mut all);
         if *self.findings != all {

@@ -6,8 +6,8 @@
 //!    [`encoding`] and [`docx`] make text of what a file holds.
 //! 2. [`format`], [`block`] and `markup`: which parts of it are prose.
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
-//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
-//!    document decides; [`config`]: how the settings of a document come together.
+//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`] and [`conclusions`]: what
+//!    only the whole document decides; [`config`]: how the settings of a document come together.
 //!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
 //!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
@@ -32,6 +32,7 @@ pub mod analysis;
 pub mod baseline;
 pub mod block;
 pub mod cli;
+pub mod conclusions;
 pub mod config;
 pub mod dates;
 pub mod diagnostic;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::block::{blocks, prose_regions};
+use crate::conclusions::Conclusions;
 use crate::dates::anchor::KnownDays;
 use crate::dates::dateline;
 use crate::dates::lunar::LunarCalendar;
@@ -119,7 +120,8 @@ impl Linter {
                     .map(|fact| fact.shifted(block.start)),
             );
         }
-        diagnostics.extend(self.conclude(&facts));
+        let conclusions = Conclusions::default().updated(self, facts);
+        diagnostics.extend(conclusions.findings());
         self.finish(text, format, &mut diagnostics);
         diagnostics
     }
@@ -164,27 +166,35 @@ impl Linter {
     /// The dates of a document by its facts, with the days they mean. `known` says what is known of its day beside its
     /// own text; the settings and its front matter are added here.
     pub fn dates<'a>(&'a self, facts: &'a [Fact], known: KnownDays) -> Vec<Resolved<'a>> {
-        let mut known = known;
-        let mut paragraphs = Vec::new();
-        for fact in facts {
-            match &fact.kind {
-                FactKind::Dates(dates) => paragraphs.push(Placed {
-                    offset: fact.span.start,
-                    dates,
-                }),
-                FactKind::FrontMatterDay(day) => known.front_matter = Some(*day),
-                FactKind::Number { .. }
-                | FactKind::Variant { .. }
-                | FactKind::HalfSpace
-                | FactKind::LostHalfSpace { .. } => {}
-            }
-        }
-        known.fixed = self.settings.dates.anchor.or(known.fixed);
-        resolve(&paragraphs, &known, &self.lunar)
+        let placed = |fact: &'a Fact| match &fact.kind {
+            FactKind::Dates(dates) => Some(Placed {
+                offset: fact.span.start,
+                dates,
+            }),
+            _ => None,
+        };
+        let paragraphs: Vec<Placed<'a>> = facts.iter().filter_map(placed).collect();
+        resolve(&paragraphs, &self.known_days(facts, known), &self.lunar)
     }
 
-    /// The findings that only all the facts of a document decide.
-    pub fn conclude(&self, facts: &[Fact]) -> Vec<Diagnostic> {
+    /// What is known of the day of a document beside the dates in it: `known`, its front matter, the settings.
+    pub fn known_days(&self, facts: &[Fact], mut known: KnownDays) -> KnownDays {
+        let front_matter = facts.iter().find_map(|fact| match fact.kind {
+            FactKind::FrontMatterDay(day) => Some(day),
+            _ => None,
+        });
+        known.front_matter = front_matter.or(known.front_matter);
+        known.fixed = self.settings.dates.anchor.or(known.fixed);
+        known
+    }
+
+    /// The lunar calendar by which dates are judged.
+    pub fn lunar_calendar(&self) -> &LunarCalendar {
+        &self.lunar
+    }
+
+    /// The findings that all the facts of a document decide, but for those about dates.
+    pub fn conclude_from_facts(&self, facts: &[Fact]) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for active in &self.active {
             if let Check::Document { conclude, .. } = active.rule.check {
@@ -195,10 +205,14 @@ impl Linter {
                 );
             }
         }
-        if self.reads_dates {
-            for date in self.dates(facts, KnownDays::default()) {
-                self.judge_date(&date, &mut diagnostics);
-            }
+        diagnostics
+    }
+
+    /// The findings about dates, at most one for each.
+    pub fn judge_dates(&self, dates: &[Resolved<'_>]) -> Vec<Diagnostic> {
+        let mut diagnostics = Vec::new();
+        for date in dates {
+            self.judge_date(date, &mut diagnostics);
         }
         diagnostics
     }

@@ -61,6 +61,14 @@ pub fn offset_of(rope: &Rope, position: Position, encoding: PositionEncoding) ->
     rope.char_to_byte(char_index.min(end))
 }
 
+/// The number of line breaks in a text: LF, CRLF or CR.
+pub fn line_breaks(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    memchr::memchr2_iter(b'\n', b'\r', bytes)
+        .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
+        .count()
+}
+
 /// The characters of a line without its line break.
 fn content_chars(rope: &Rope, line: usize) -> usize {
     let slice = rope.line(line);
@@ -128,6 +136,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn the_last_line_comes_after_all_line_breaks(text in "(a|\r|\n|\r\n|😀){0,20}") {
+            prop_assert_eq!(line_breaks(&text) + 1, Rope::from_str(&text).len_lines());
+        }
+
         #[test]
         fn offsets_survive_the_round_trip(text in "(\\PC|\r\n|\n|\r|😀|\u{200C}|\u{64B}|[آ-ی]){0,40}") {
             let rope = Rope::from_str(&text);

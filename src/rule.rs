@@ -123,7 +123,8 @@ pub enum Check {
         on: Traits,
         /// Notes what the document's judgement needs from the token with this index.
         observe: fn(&Context<'_>, usize, &mut Vec<Fact>),
-        /// Judges all the facts of the document, in the order of the text.
+        /// Judges all the facts of the document, in the order of the text. What it finds must follow from what they
+        /// say and from their order alone, not from their distance: facts that only moved are not judged again.
         conclude: fn(&Settings, &[Fact], &mut Sink<'_>),
     },
     /// Called for each date of the document when all are known, until one rule reports it: one finding for each date.

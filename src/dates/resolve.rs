@@ -86,43 +86,24 @@ pub fn resolve<'a>(
     lunar: &'a LunarCalendar,
 ) -> Vec<Resolved<'a>> {
     let article = Article::new(paragraphs, known, lunar);
-    let passages = paragraphs.iter().flat_map(|paragraph| {
-        let passages = paragraph.dates.passages.iter();
-        passages.map(|passage| (*paragraph, passage))
-    });
-    passages
-        .map(|(paragraph, passage)| {
-            let anchor = article.anchor_of(paragraph, passage);
-            let sides = Resolver { lunar, anchor }.sides(passage);
-            let side_days = if sides.len() > 1 {
-                days_of_sides(passage, &sides, lunar)
-            } else {
-                Vec::new()
-            };
-            let foreign_lunar = paragraph.dates.foreign_lunar;
-            Resolved {
-                passage,
-                offset: paragraph.offset,
-                sides,
-                anchor,
-                lunar,
-                side_days,
-                foreign_lunar,
-            }
-        })
+    paragraphs
+        .iter()
+        .flat_map(|&paragraph| article.resolve(paragraph, &article.anchors(paragraph)))
         .collect()
 }
 
 /// What the dates of an article have in common.
-struct Article<'k> {
-    known: &'k KnownDays,
+pub struct Article<'l> {
+    known: KnownDays,
+    lunar: &'l LunarCalendar,
     dateline: Option<Day>,
     /// Complete dates: bytes of the text, the paragraph they stand in, the day.
     complete: Vec<(usize, usize, Day)>,
 }
 
-impl<'k> Article<'k> {
-    fn new(paragraphs: &[Placed<'_>], known: &'k KnownDays, lunar: &LunarCalendar) -> Self {
+impl<'l> Article<'l> {
+    /// What these paragraphs, in the order of the text, have in common.
+    pub fn new(paragraphs: &[Placed<'_>], known: &KnownDays, lunar: &'l LunarCalendar) -> Self {
         let resolver = Resolver {
             lunar,
             anchor: None,
@@ -158,10 +139,52 @@ impl<'k> Article<'k> {
             })
             .collect();
         Self {
-            known,
+            known: *known,
+            lunar,
             dateline,
             complete,
         }
+    }
+
+    /// For each passage of a paragraph the day from which its years are counted. Of all the article, the days of a
+    /// paragraph depend on these alone.
+    pub fn anchors(&self, paragraph: Placed<'_>) -> Vec<Option<Anchor>> {
+        let passages = paragraph.dates.passages.iter();
+        passages
+            .map(|passage| self.anchor_of(paragraph, passage))
+            .collect()
+    }
+
+    /// The passages of a paragraph with the days that they mean, counted from these anchors.
+    pub fn resolve<'a>(
+        &self,
+        paragraph: Placed<'a>,
+        anchors: &[Option<Anchor>],
+    ) -> Vec<Resolved<'a>>
+    where
+        'l: 'a,
+    {
+        let lunar = self.lunar;
+        let passages = paragraph.dates.passages.iter().zip(anchors);
+        passages
+            .map(|(passage, &anchor)| {
+                let sides = Resolver { lunar, anchor }.sides(passage);
+                let side_days = if sides.len() > 1 {
+                    days_of_sides(passage, &sides, lunar)
+                } else {
+                    Vec::new()
+                };
+                Resolved {
+                    passage,
+                    offset: paragraph.offset,
+                    sides,
+                    anchor,
+                    lunar,
+                    side_days,
+                    foreign_lunar: paragraph.dates.foreign_lunar,
+                }
+            })
+            .collect()
     }
 
     fn anchor_of(&self, paragraph: Placed<'_>, passage: &Passage) -> Option<Anchor> {
@@ -170,11 +193,11 @@ impl<'k> Article<'k> {
             day,
             source: AnchorSource::NearestDate,
         };
-        let place = self.complete.partition_point(|&(place, _, _)| place < at);
-        let before = self.complete[..place].last();
+        let before = self.complete.partition_point(|&(place, _, _)| place < at);
+        let before = before.checked_sub(1).map(|index| &self.complete[index]);
         let after = || {
-            let own = self.complete[place..].partition_point(|&(place, _, _)| place <= at);
-            self.complete.get(place + own)
+            let index = self.complete.partition_point(|&(place, _, _)| place <= at);
+            self.complete.get(index)
         };
         let here = |found: Option<&(usize, usize, Day)>| {
             found

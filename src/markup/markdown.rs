@@ -90,7 +90,11 @@ fn fence_of(line: &str) -> Option<(u8, usize)> {
 
 /// What ends the HTML block that this line opens and does not end, for the kinds that run across blank lines.
 fn html_block_end(line: &str) -> Option<&'static str> {
-    let content = line.trim_start().to_ascii_lowercase();
+    let content = line.trim_start();
+    if !content.starts_with('<') {
+        return None;
+    }
+    let content = content.to_ascii_lowercase();
     let kinds = [
         ("<!--", "-->"),
         ("<script", "</script>"),

@@ -1,7 +1,7 @@
 //! The way out: whole messages onto standard output, one at a time, from any thread.
 
 use std::fs::File;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -10,6 +10,10 @@ use std::time::Duration;
 use serde::Serialize;
 
 use super::frames::framed;
+use super::publication::Publication;
+
+/// Bytes that are written at once: as much as a pipe holds on most systems.
+const CHUNK: usize = 1 << 16;
 
 /// How long the last messages may take to leave when the process is about to end.
 const LAST_WORDS: Duration = Duration::from_millis(50);
@@ -48,9 +52,12 @@ impl Outbox {
         }
     }
 
-    /// Writes a finished message and waits until the client takes it: whoever calls this adapts to the client's pace.
-    pub(super) fn write(&self, frame: &[u8]) {
-        write(&self.pipe, frame);
+    /// Writes a message and waits until the client takes it: whoever calls this adapts to the client's pace.
+    pub(super) fn write(&self, message: &Publication) {
+        let mut pipe = self.pipe.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut buffer = BufWriter::with_capacity(CHUNK, &mut *pipe);
+        // A client that hung up is noticed where its messages are read.
+        let _ = message.write(&mut buffer).and_then(|()| buffer.flush());
     }
 
     /// Waits, not for long, until everything that was sent is written.

@@ -1,6 +1,7 @@
-//! The message that shows the findings of a document. What did not change since the last one is not written anew.
+//! The message that shows the findings of a document. What did not change since the last one is not written anew, and
+//! what only moved gets new line numbers.
 
-use std::io::Write as _;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
@@ -9,114 +10,229 @@ use super::state::Snapshot;
 use super::to_lsp;
 use crate::diagnostic::Diagnostic;
 use crate::message::Lang;
+use crate::position::line_breaks;
+
+const TAIL: &str = "]}}";
 
 /// The last message about a document, in the pieces it was made of.
 #[derive(Debug, Default)]
 pub(super) struct Publication {
+    head: String,
     pieces: Vec<Piece>,
     lang: Lang,
-    frame: Vec<u8>,
+}
+
+impl Publication {
+    /// The message that takes all findings of a document off the screen.
+    pub(super) fn empty(uri: &Url) -> Self {
+        Self {
+            head: head(uri, None),
+            ..Self::default()
+        }
+    }
+
+    /// Makes it the message for a snapshot.
+    pub(super) fn update(&mut self, uri: &Url, snapshot: &Snapshot) {
+        self.head = head(uri, Some(snapshot.version));
+        let mut before = std::mem::take(&mut self.pieces);
+        if self.lang != snapshot.lang {
+            self.lang = snapshot.lang;
+            before.clear();
+        }
+        let blocks: Vec<Placed<'_>> = placed_blocks(snapshot).collect();
+        let (first, last) = ends_in_common(&before, &blocks);
+        let mut reused = before.into_iter();
+        for placed in &blocks[..first] {
+            self.pieces
+                .extend(reused.next().map(|piece| piece.moved(snapshot, placed)));
+        }
+        self.pieces.extend(
+            blocks[first..blocks.len() - last]
+                .iter()
+                .map(|placed| Piece::new(snapshot, placed)),
+        );
+        let mut reused = reused
+            .rev()
+            .take(last)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev();
+        for placed in &blocks[blocks.len() - last..] {
+            self.pieces
+                .extend(reused.next().map(|piece| piece.moved(snapshot, placed)));
+        }
+        let far = Arc::new(snapshot.analysis.far_findings().to_vec());
+        if !far.is_empty() {
+            self.pieces.push(Piece::new(
+                snapshot,
+                &Placed {
+                    findings: &far,
+                    offset: 0,
+                    line: 0,
+                    column: 0,
+                },
+            ));
+        }
+    }
+
+    /// Writes the message with its header.
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let commas = self.pieces.len().saturating_sub(1);
+        let length = self.head.len()
+            + self.pieces.iter().map(Piece::length).sum::<usize>()
+            + commas
+            + TAIL.len();
+        write!(out, "Content-Length: {length}\r\n\r\n{}", self.head)?;
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if index > 0 {
+                out.write_all(b",")?;
+            }
+            piece.write(out)?;
+        }
+        out.write_all(TAIL.as_bytes())
+    }
+}
+
+fn head(uri: &Url, version: Option<i32>) -> String {
+    let version = version
+        .map(|version| format!("\"version\":{version},"))
+        .unwrap_or_default();
+    format!(
+        "{{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\",\
+         \"params\":{{\"uri\":{},{version}\"diagnostics\":[",
+        serde_json::Value::from(uri.as_str())
+    )
+}
+
+/// The findings of a block, and where it begins.
+struct Placed<'s> {
+    findings: &'s Arc<Vec<Diagnostic>>,
+    offset: usize,
+    line: u32,
+    column: u32,
+}
+
+/// The blocks in which something was found.
+fn placed_blocks(snapshot: &Snapshot) -> impl Iterator<Item = Placed<'_>> {
+    let text = snapshot.analysis.text();
+    let (mut line, mut counted) = (0, 0);
+    let blocks = snapshot
+        .analysis
+        .blocks()
+        .iter()
+        .filter(|block| !block.findings.is_empty());
+    blocks.map(move |block| {
+        let offset = block.span.start;
+        line += line_breaks(&text[counted..offset]) as u32;
+        counted = offset;
+        let at_line_start = text[..offset].ends_with(['\n', '\r']) || offset == 0;
+        let column = if at_line_start {
+            0
+        } else {
+            to_lsp::position(&snapshot.rope, offset, snapshot.encoding).character
+        };
+        Placed {
+            findings: &block.findings,
+            offset,
+            line,
+            column,
+        }
+    })
+}
+
+/// How many pieces at both ends are about the same findings as the blocks there.
+fn ends_in_common(pieces: &[Piece], blocks: &[Placed<'_>]) -> (usize, usize) {
+    let same =
+        |(piece, placed): &(&Piece, &Placed<'_>)| Arc::ptr_eq(&piece.findings, placed.findings);
+    let first = pieces.iter().zip(blocks).take_while(same).count();
+    let last = pieces[first..]
+        .iter()
+        .rev()
+        .zip(blocks[first..].iter().rev())
+        .take_while(same)
+        .count();
+    (first, last)
 }
 
 /// The findings of one block as they stand in the message, separated by commas.
 #[derive(Debug)]
 struct Piece {
     findings: Arc<Vec<Diagnostic>>,
-    /// Where the block began: line and column.
-    begins: (u32, u32),
-    json: Vec<u8>,
+    line: u32,
+    column: u32,
+    /// JSON without its line numbers.
+    json: Box<[u8]>,
+    /// Where in `json` a line number belongs, and how many lines it is below the first of the block.
+    lines: Box<[(u32, u32)]>,
 }
 
-impl Publication {
-    /// The message that takes all findings of a document off the screen.
-    pub(super) fn empty(uri: &Url) -> Vec<u8> {
-        let mut publication = Self::default();
-        publication.assemble(uri, None);
-        publication.frame
-    }
-
-    /// The message for a snapshot.
-    pub(super) fn render(&mut self, uri: &Url, snapshot: &Snapshot) -> &[u8] {
-        let mut before = std::mem::take(&mut self.pieces);
-        if self.lang != snapshot.lang {
-            (self.lang, before) = (snapshot.lang, Vec::new());
-        }
-        let mut before = before.into_iter().peekable();
-        for block in snapshot
-            .analysis
-            .blocks()
-            .iter()
-            .filter(|block| !block.findings.is_empty())
-        {
-            let position = to_lsp::position(&snapshot.rope, block.span.start, snapshot.encoding);
-            let begins = (position.line, position.character);
-            let same = |piece: &Piece| {
-                piece.begins == begins && Arc::ptr_eq(&piece.findings, &block.findings)
-            };
-            while before.next_if(|piece| piece.begins < begins).is_some() {}
-            let piece = before.next_if(same).unwrap_or_else(|| Piece {
-                findings: Arc::clone(&block.findings),
-                begins,
-                json: json(snapshot, &block.findings, block.span.start),
-            });
-            self.pieces.push(piece);
-        }
-        let far = snapshot.analysis.far_findings();
-        if !far.is_empty() {
-            let findings = Arc::new(far.to_vec());
-            self.pieces.push(Piece {
-                json: json(snapshot, &findings, 0),
-                findings,
-                begins: (u32::MAX, 0),
-            });
-        }
-        self.assemble(uri, Some(snapshot.version));
-        &self.frame
-    }
-
-    fn assemble(&mut self, uri: &Url, version: Option<i32>) {
-        let version = version
-            .map(|version| format!("\"version\":{version},"))
-            .unwrap_or_default();
-        let head = format!(
-            "{{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/publishDiagnostics\",\
-             \"params\":{{\"uri\":{},{version}\"diagnostics\":[",
-            serde_json::Value::from(uri.as_str())
-        );
-        let tail = "]}}";
-        let commas = self.pieces.len().saturating_sub(1);
-        let length = head.len()
-            + self
-                .pieces
-                .iter()
-                .map(|piece| piece.json.len())
-                .sum::<usize>()
-            + commas
-            + tail.len();
-        self.frame.clear();
-        self.frame.reserve(length + 40);
-        // Writing into memory does not fail.
-        let _ = write!(self.frame, "Content-Length: {length}\r\n\r\n{head}");
-        for (index, piece) in self.pieces.iter().enumerate() {
+impl Piece {
+    fn new(snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
+        let mut json = Vec::with_capacity(placed.findings.len() * 400);
+        let mut lines = Vec::with_capacity(placed.findings.len() * 2);
+        let mut one = Vec::new();
+        for (index, found) in placed.findings.iter().enumerate() {
             if index > 0 {
-                self.frame.push(b',');
+                json.push(b',');
             }
-            self.frame.extend_from_slice(&piece.json);
+            let diagnostic = to_lsp::diagnostic(snapshot, &found.clone().shifted(placed.offset));
+            one.clear();
+            // Writing into memory does not fail, and a diagnostic holds nothing that JSON cannot.
+            let _ = serde_json::to_writer(&mut one, &diagnostic);
+            let mut rest = &one[..];
+            // The range comes first in a diagnostic, so that its line numbers are the first two.
+            for line in [diagnostic.range.start.line, diagnostic.range.end.line] {
+                let (before, after) = cut_out_line(rest);
+                json.extend_from_slice(before);
+                lines.push((json.len() as u32, line - placed.line));
+                rest = after;
+            }
+            json.extend_from_slice(rest);
         }
-        self.frame.extend_from_slice(tail.as_bytes());
+        Self {
+            findings: Arc::clone(placed.findings),
+            line: placed.line,
+            column: placed.column,
+            json: json.into_boxed_slice(),
+            lines: lines.into_boxed_slice(),
+        }
+    }
+
+    /// The piece for the same findings at another place.
+    fn moved(mut self, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
+        if self.column != placed.column {
+            return Self::new(snapshot, placed);
+        }
+        self.line = placed.line;
+        self
+    }
+
+    fn length(&self) -> usize {
+        let digits = |&(_, below): &(u32, u32)| {
+            (self.line + below).checked_ilog10().unwrap_or(0) as usize + 1
+        };
+        self.json.len() + self.lines.iter().map(digits).sum::<usize>()
+    }
+
+    fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut written = 0;
+        for &(at, below) in &self.lines {
+            let at = at as usize;
+            out.write_all(&self.json[written..at])?;
+            write!(out, "{}", self.line + below)?;
+            written = at;
+        }
+        out.write_all(&self.json[written..])
     }
 }
 
-/// Findings whose spans count from `offset`, as JSON separated by commas.
-fn json(snapshot: &Snapshot, findings: &[Diagnostic], offset: usize) -> Vec<u8> {
-    let mut json = Vec::with_capacity(findings.len() * 400);
-    for (index, found) in findings.iter().enumerate() {
-        if index > 0 {
-            json.push(b',');
-        }
-        let diagnostic = to_lsp::diagnostic(snapshot, &found.clone().shifted(offset));
-        // A diagnostic holds nothing that JSON cannot.
-        let _ = serde_json::to_writer(&mut json, &diagnostic);
-    }
-    json
+/// What stands before and after the first line number in a JSON text.
+fn cut_out_line(json: &[u8]) -> (&[u8], &[u8]) {
+    const NAME: &[u8] = b"\"line\":";
+    let start = memchr::memmem::find(json, NAME).map_or(json.len(), |at| at + NAME.len());
+    let digits = json[start..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    (&json[..start], &json[start + digits..])
 }

@@ -28,7 +28,8 @@ pub(super) fn run(shared: &Shared, outbox: &Outbox) {
                 let snapshot = Arc::new(snapshot);
                 if shared.finish(&task.uri, Arc::clone(&snapshot)) && shared.pushes() {
                     let publication = shown.entry(task.uri.clone()).or_default();
-                    outbox.write(publication.render(&task.uri, &snapshot));
+                    publication.update(&task.uri, &snapshot);
+                    outbox.write(publication);
                 }
             }
         }
