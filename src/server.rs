@@ -94,6 +94,15 @@ impl Server {
             }
         }
     }
+
+    /// Asks a client that fetches its diagnostics itself to fetch them anew.
+    fn refresh(&self) {
+        if self.profile().pulls_diagnostics {
+            let client = self.client.clone();
+            // A client that cannot is one that asks again by itself.
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await.ok() });
+        }
+    }
 }
 
 #[async_trait]
@@ -142,6 +151,7 @@ impl LanguageServer for Server {
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
         self.configure(params.settings);
+        self.refresh();
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

@@ -46,7 +46,7 @@ cp "$samples/draft.md" draft.md
 
 tmux new-session -d -s "$session" -x 160 -y 40 \
     "PATH='$PATH' XDG_CONFIG_HOME='$XDG_CONFIG_HOME' XDG_CACHE_HOME='$OUT/.cache' LC_ALL=C.UTF-8 hx draft.md"
-eventually 'a finding is told on the screen' shows 'Arabic letters'
+eventually 'a finding is told on the screen' shows 'half-space'
 keys ']' d
 sleep 0.3
 keys Space a

@@ -1,8 +1,9 @@
 // Drives the real VS Code: node vscode.mjs
 //
 // REPOSITORY is the checkout, OUT an empty folder that is opened, HOME_OUT a folder for what VS Code itself writes,
-// EXPECTED the JSON that `pirast check` prints for the draft, PIRAST the program to pack. With SCREENSHOTS, pictures of
-// what is seen go into that folder.
+// EXPECTED the JSON that `pirast check` prints for the draft, PIRAST the program to pack. With
+// SCREENSHOTS=editors/vscode/images,
+// pictures of what is seen go into that folder.
 
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -31,12 +32,13 @@ async function step(what, run) {
 put('draft.md', draft);
 put('saved.md', draft);
 put('typed.txt', 'می\n');
+fs.copyFileSync(path.join(samples, 'article.md'), path.join(OUT, 'article.md'));
 const vsix = path.join(HOME_OUT, 'pirast.vsix');
 execFileSync(path.join(REPOSITORY, 'editors/vscode/package.sh'), [PIRAST, vsix], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 const code = await Workbench.open({ home: HOME_OUT, folder: OUT, vsix, settings: SETTINGS });
 try {
-  const picture = (name) => SCREENSHOTS && code.screenshot(path.join(SCREENSHOTS, name));
+  const picture = (name) => SCREENSHOTS && code.screenshot(path.join(REPOSITORY, SCREENSHOTS, name));
   const findingsAre = (count) => eventually(`${count} findings`, async () => (await code.findings()) === count);
 
   await step('the packed extension starts its own server and marks the draft', async () => {
@@ -111,6 +113,23 @@ try {
     await code.page.keyboard.insertText('رود');
     await code.press('Control+S');
     await eventually('the half-space on disk', () => disk('typed.txt') === 'می\u200cرود\n');
+  });
+
+  await step('an article is shown with its findings, a hover and the quick fixes', async () => {
+    await code.openFile('article.md');
+    await eventually('its findings', async () => (await code.findings()) > 5);
+    await picture('findings.png');
+    const lost = code.squiggles().nth(3);
+    await code.hover(lost, /./);
+    await picture('hover.png');
+    await code.press('Escape');
+    await code.page.mouse.move(5, 5);
+    const box = await lost.boundingBox();
+    await code.page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    await code.press('Control+.');
+    await code.page.locator('.action-widget:visible').first().waitFor();
+    await picture('quick-fix.png');
+    await code.press('Escape');
   });
 } catch (error) {
   await code.screenshot(path.join(HOME_OUT, 'failed.png'));

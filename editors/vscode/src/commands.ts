@@ -9,8 +9,8 @@ const ZWNJ = '\u200C';
 
 export function registerCommands(pirast: Pirast): vscode.Disposable[] {
   const commands: Record<string, () => unknown> = {
-    'pirast.fixAll': fixAll,
-    'pirast.restoreHalfSpaces': () => restoreHalfSpaces(pirast),
+    'pirast.fixAll': () => repair(() => true),
+    'pirast.restoreHalfSpaces': () => repair(restoresHalfSpaces),
     'pirast.restart': () => pirast.restart(),
     'pirast.showLog': () => pirast.log.show(),
     'pirast.insertDate': insertToday,
@@ -20,12 +20,13 @@ export function registerCommands(pirast: Pirast): vscode.Disposable[] {
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
 }
 
-async function fixAll(): Promise<void> {
+/** Makes those of the certain repairs that `wanted` lets through. */
+async function repair(wanted: (document: vscode.TextDocument, edit: vscode.TextEdit) => boolean): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) {
     return;
   }
-  const edits = await safeEdits(document);
+  const edits = (await safeEdits(document)).filter((edit) => wanted(document, edit));
   if (edits.length === 0) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Pirast: nothing to repair that is certain'), 4000);
     return;
@@ -35,14 +36,10 @@ async function fixAll(): Promise<void> {
   await vscode.workspace.applyEdit(change);
 }
 
-async function restoreHalfSpaces(pirast: Pirast): Promise<void> {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document !== undefined) {
-    await pirast.running?.sendRequest('workspace/executeCommand', {
-      command: 'pirast.restoreHalfSpaces',
-      arguments: [document.uri.toString()],
-    });
-  }
+/** Whether an edit puts half-spaces where there were none, and changes nothing else. */
+function restoresHalfSpaces(document: vscode.TextDocument, edit: vscode.TextEdit): boolean {
+  const bare = (text: string) => text.replaceAll(ZWNJ, '').replaceAll(' ', '');
+  return edit.newText.includes(ZWNJ) && bare(edit.newText) === bare(document.getText(edit.range));
 }
 
 /** The server offers the conversions of the date at the cursor; the editor shows them as its own menu. */
