@@ -8,9 +8,11 @@
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
 //! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`]: what only the whole
 //!    document decides; [`config`]: how the settings of a document come together.
+//!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
+//!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
 //!    for a text under change. What a comment in the text silences is taken away by [`suppress`].
-//! 6. [`fix`] and [`edits`]: the repairs.
+//! 6. [`fix`] and [`edits`]: the repairs; [`report`]: the findings as a page; [`baseline`]: those that are known.
 //!
 //! [`dates`] reads and converts what a text says about days.
 //!
@@ -39,16 +41,24 @@ pub mod excerpt;
 pub mod fact;
 pub mod fix;
 pub mod format;
+mod half_space;
+pub mod house_words;
+pub mod lexicon;
 pub mod linter;
 mod markup;
 pub mod message;
+pub mod morphology;
 pub mod page;
 pub mod paragraph;
 pub mod position;
+pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod script;
+pub mod segmentation;
 pub mod server;
 pub mod settings;
+pub mod spacing;
 pub mod suppress;
 pub mod tokens;
+pub mod vocabulary;

@@ -11,8 +11,9 @@ use crate::dates::resolve::{Placed, Resolved, resolve};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fact::{Fact, FactKind};
 use crate::format::Format;
+use crate::house_words::is_listed;
 use crate::paragraph::Paragraph;
-use crate::rule::{Check, Context, Rule, Sink};
+use crate::rule::{Check, Context, Family, Rule, Sink};
 use crate::rules::RULES;
 use crate::settings::Settings;
 use crate::suppress::{Suppressions, UNUSED_RULE};
@@ -249,6 +250,9 @@ impl Linter {
         {
             drop_findings_in_markup(paragraph, &mut report.diagnostics, first);
         }
+        if !self.settings.words.is_empty() {
+            self.drop_findings_on_house_words(paragraph, &mut report.diagnostics, first);
+        }
         for found in &mut report.diagnostics[first..] {
             found.shift(offset);
         }
@@ -257,11 +261,39 @@ impl Linter {
         }
     }
 
+    /// A word that the house lists is right as it is: no rule on how words are spelled speaks of it.
+    fn drop_findings_on_house_words(
+        &self,
+        paragraph: &Paragraph<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+        first: usize,
+    ) {
+        let on_words = |found: &Diagnostic| {
+            matches!(
+                found.rule.family,
+                Family::Zwnj | Family::Joins | Family::Orthography
+            ) && found.rule.id != "preferred-term"
+        };
+        let mut index = 0;
+        diagnostics.retain(|found| {
+            let own = index >= first;
+            index += 1;
+            !(own
+                && on_words(found)
+                && is_listed(&self.settings, &paragraph.text[found.span.clone()]))
+        });
+    }
+
     fn lint_tokens(&self, context: &Context<'_>, report: &mut BlockReport) {
         for (index, token) in context.paragraph.tokens.iter().enumerate() {
             let woken = token.traits & self.token_traits;
-            for single in woken.iter() {
-                for &at in &self.by_trait[single.bits().trailing_zeros() as usize] {
+            // Bit by bit, not by the names that the iterator of `bitflags` looks up: this runs for every token.
+            let mut rest = woken.bits();
+            while rest != 0 {
+                let bit = rest.trailing_zeros() as usize;
+                let single = Traits::from_bits_retain(1 << bit);
+                rest &= rest - 1;
+                for &at in &self.by_trait[bit] {
                     if self.woken_earlier(at, woken, single) {
                         continue;
                     }

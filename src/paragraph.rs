@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::script::Script;
 use crate::tokens::{Token, TokenKind, Traits, tokenize};
+use crate::vocabulary;
 
 /// A paragraph of prose with its tokens.
 #[derive(Debug)]
@@ -21,7 +22,8 @@ pub struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     /// Cuts `text` into tokens. `opaque` holds the sorted, disjoint spans that markup hides.
     pub fn new(text: &'t str, opaque: &[Range<usize>], may_break: bool) -> Self {
-        let tokens = tokenize(text, opaque);
+        let mut tokens = tokenize(text, opaque);
+        vocabulary::mark(text, &mut tokens);
         let traits = tokens
             .iter()
             .fold(Traits::empty(), |all, token| all | token.traits);

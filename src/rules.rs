@@ -12,7 +12,15 @@ macro_rules! rules {
 }
 
 rules! {
+    verb_prefix
+    plural_suffix
+    comparative_suffix
+    clitic_suffix
+    lost_zwnj
+    spaced_compound
+    prefix_spacing
     stray_zwnj
+    joined_words
     joined_sentences
     mixed_digits
     arabic_digits
@@ -38,6 +46,7 @@ rules! {
     lunar_mismatch
     date_order
     relative_date
+    preferred_term
     unused_suppression
     legacy_encoding
 }

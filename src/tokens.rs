@@ -88,6 +88,10 @@ bitflags::bitflags! {
         const MIXED_SCRIPT = 1 << 22;
         /// A word in Arabic script.
         const WORD = 1 << 21;
+        /// A word that is better read otherwise: it lost half-spaces, or holds two words. Set when a paragraph is made.
+        const MISREAD = 1 << 23;
+        /// A word that may belong to the one before it, from which a single space parts it. Set when a paragraph is made.
+        const PARTED = 1 << 24;
     }
 }
 

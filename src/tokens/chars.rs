@@ -115,6 +115,10 @@ pub(super) fn step(bytes: &[u8], at: usize) -> Option<(usize, Class, Traits)> {
     if first.is_ascii() {
         return None;
     }
+    // The commonest character of a word beyond its letters.
+    if bytes[at..].starts_with(b"\xE2\x80\x8C") {
+        return Some((ZWNJ.len_utf8(), Class::Zwnj, Traits::ZWNJ));
+    }
     let length = if first < 0xE0 {
         2
     } else if first < 0xF0 {

@@ -1,0 +1,148 @@
+//! The binary form of the lexicon: an open-addressing hash table laid out in a byte string, searched
+//! where it lies.
+//!
+//! ```text
+//! header   "PLX1", then log2 of the number of slots (1 byte), 3 bytes zero
+//! slots    4 bytes each, little endian: offset of an entry in the blob plus one, 0 = empty
+//! blob     entries, each: letter count | 0x80 if there is a half-space form (1 byte)
+//!                         letters (1 byte each)
+//!                         class and flags of the solid form (1 + 3 bytes)
+//!                         class, flags and half-space places of the other form (1 + 3 + 5 bytes)
+//! ```
+//!
+//! One entry answers for all spellings of a word that differ in half-spaces only, so «is this a word?»
+//! and «which half-spaces did it lose?» are the same look-up.
+
+use super::flags::Flags;
+use super::letters::Letter;
+
+/// The four bytes a table begins with; the digit is the version of the layout.
+pub const MAGIC: [u8; 4] = *b"PLX1";
+/// Bytes before the first slot.
+pub const HEADER_LENGTH: usize = 8;
+/// Set in an entry's first byte when a half-space form follows the solid one.
+pub const HAS_HALF_SPACE_FORM: u8 = 0x80;
+
+/// A spelling's frequency class and flags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// Twice the binary logarithm of its count in the Persian Wikipedia, at least 1; 0 = not a spelling in use.
+    pub class: u8,
+    /// What else is known of it.
+    pub flags: Flags,
+}
+
+impl Form {
+    /// Whether this spelling is in use.
+    pub fn exists(self) -> bool {
+        self.class > 0
+    }
+}
+
+/// All the lexicon has under one sequence of letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    /// The word written without half-spaces.
+    pub solid: Form,
+    /// Its most frequent spelling with half-spaces.
+    pub spaced: Form,
+    /// Where that spelling has its half-spaces: bit `i` before letter `i`.
+    pub half_spaces: u64,
+}
+
+/// Rolling hash of letters; `extend` by one letter at a time gives the hashes of all beginnings of a word.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyHash(u64);
+
+impl KeyHash {
+    /// The hash of no letters.
+    pub const EMPTY: Self = Self(0x9E37_79B9_7F4A_7C15);
+
+    /// The hash after one more letter.
+    pub fn extend(self, letter: Letter) -> Self {
+        Self((self.0.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x517C_C1B7_2722_0A95))
+    }
+
+    /// The hash of a whole key.
+    pub fn of(letters: &[Letter]) -> Self {
+        letters
+            .iter()
+            .fold(Self::EMPTY, |hash, &letter| hash.extend(letter))
+    }
+
+    /// The slot to look at first, among `1 << bits`.
+    pub fn slot(self, bits: u32) -> usize {
+        (self.0 ^ (self.0 >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) as usize >> (64 - bits)
+    }
+}
+
+/// A table in memory (or in the program file).
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    bytes: &'static [u8],
+    bits: u32,
+}
+
+impl Table {
+    /// A table over bytes that [`MAGIC`] begins.
+    ///
+    /// # Panics
+    /// When they do not begin so: the table is part of the program, and a test reads it whole.
+    pub const fn over(bytes: &'static [u8]) -> Self {
+        assert!(
+            bytes.len() > HEADER_LENGTH && bytes[0] == MAGIC[0] && bytes[3] == MAGIC[3],
+            "not a lexicon table"
+        );
+        Self {
+            bytes,
+            bits: bytes[4] as u32,
+        }
+    }
+
+    /// The entry of a key.
+    pub fn get(&self, letters: &[Letter]) -> Option<Entry> {
+        self.get_hashed(letters, KeyHash::of(letters))
+    }
+
+    /// The entry of a key whose hash is known.
+    pub fn get_hashed(&self, letters: &[Letter], hash: KeyHash) -> Option<Entry> {
+        let mask = (1usize << self.bits) - 1;
+        let blob = self.bytes.get(HEADER_LENGTH + 4 * (mask + 1)..)?;
+        let mut slot = hash.slot(self.bits);
+        loop {
+            let at = HEADER_LENGTH + 4 * slot;
+            let offset = u32::from_le_bytes(self.bytes.get(at..at + 4)?.try_into().ok()?);
+            let entry = blob.get(offset.checked_sub(1)? as usize..)?;
+            if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len()
+                && entry.get(1..=letters.len())? == letters
+            {
+                return Some(read(entry[0], &entry[1 + letters.len()..]));
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+}
+
+fn read(head: u8, rest: &[u8]) -> Entry {
+    let form = |at: usize| Form {
+        class: rest[at],
+        flags: Flags(u32::from_le_bytes([
+            rest[at + 1],
+            rest[at + 2],
+            rest[at + 3],
+            0,
+        ])),
+    };
+    if head & HAS_HALF_SPACE_FORM == 0 {
+        return Entry {
+            solid: form(0),
+            ..Entry::default()
+        };
+    }
+    let places = [rest[8], rest[9], rest[10], rest[11], rest[12], 0, 0, 0];
+    Entry {
+        solid: form(0),
+        spaced: form(4),
+        half_spaces: u64::from_le_bytes(places),
+    }
+}

@@ -1,0 +1,101 @@
+//! How Persian words are built: stems, suffixes, verb prefixes, compounds.
+//!
+//! [`parses`] finds every way to read a sequence of letters as *one* word, and where each reading wants
+//! its half-spaces. Which reading to believe, and whether the letters are one word at all, is decided in
+//! [`crate::segmentation`].
+
+pub mod compounds;
+pub mod parse;
+pub mod stem;
+pub mod suffixes;
+pub mod verbs;
+
+pub use parse::{Juncture, Parse};
+
+use crate::lexicon::letters::joins_next;
+use crate::lexicon::{Flags, LEXICON, Letter};
+use suffixes::{SUFFIXES, Suffix, SuffixKind};
+
+/// Calls `consider` with every reading of the letters as one word.
+pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+    stems(letters, &mut |stem| consider(stem));
+    verbs::parses(letters, consider);
+    for suffix in SUFFIXES {
+        if let Some(rest) = letters.strip_suffix(suffix.letters) {
+            inflected(rest, suffix, consider);
+        }
+    }
+}
+
+/// Readings of the letters as a word without suffixes.
+fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+    match LEXICON.get(letters) {
+        Some(entry) if entry.solid.exists() || entry.spaced.exists() => {
+            if entry.solid.exists() {
+                consider(&Parse::of_solid(entry.solid));
+            }
+            if entry.spaced.exists() {
+                consider(&Parse::of_half_spaced(letters, &entry));
+            }
+            if !entry.solid.exists() {
+                compounds::parses(letters, consider);
+            }
+        }
+        _ => compounds::parses(letters, consider),
+    }
+}
+
+fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)) {
+    if rest.len() < 2 {
+        return;
+    }
+    if suffix.kind == SuffixKind::InPlaceOfHe {
+        let mut stem = [0; crate::lexicon::letters::MAX_LETTERS];
+        stem[..rest.len()].copy_from_slice(rest);
+        stem[rest.len()] = crate::lexicon::letters::letter('ه');
+        let stem = &stem[..=rest.len()];
+        stems(stem, &mut |parse| {
+            if stem::takes(stem, parse.flags, suffix.kind) {
+                consider(&parse.with_solid_suffix(suffix.cost));
+            }
+        });
+        return;
+    }
+    stems(rest, &mut |parse| {
+        if !stem::takes(rest, parse.flags, suffix.kind) {
+            return;
+        }
+        let joins = rest.last().is_some_and(|&last| joins_next(last));
+        let at = rest.len();
+        let parse = match suffix.kind {
+            SuffixKind::Plural | SuffixKind::Comparative if joins => {
+                let juncture = if suffix.kind == SuffixKind::Plural {
+                    Juncture::Plural
+                } else {
+                    Juncture::Comparative
+                };
+                parse.with_suffix_apart(at, juncture, parse::may_be_solid(rest), suffix.cost)
+            }
+            SuffixKind::CliticApart => {
+                parse.with_suffix_apart(at, Juncture::Clitic, false, suffix.cost)
+            }
+            _ => parse.with_solid_suffix(suffix.cost),
+        };
+        consider(&parse);
+    });
+}
+
+/// Whether the letters are a word (or a form of one) when written without any half-space.
+pub fn is_solid_word(letters: &[Letter]) -> bool {
+    let mut found = false;
+    parses(letters, &mut |parse| found |= parse.half_spaces == 0);
+    found
+}
+
+/// The flags of the letters as a solid word of the lexicon, if they are one.
+pub fn solid_flags(letters: &[Letter]) -> Option<Flags> {
+    LEXICON
+        .get(letters)
+        .filter(|entry| entry.solid.exists())
+        .map(|entry| entry.solid.flags)
+}

@@ -1,0 +1,110 @@
+//! Verb forms with می or نمی, also between a preverb and its verb: می‌رود، برنمی‌گردد، می‌بینمش.
+//!
+//! The forms that follow می are listed in the lexicon ([`Flags::AFTER_MI`]); those with it are analysed.
+
+use super::parse::{Juncture, Parse};
+use crate::letters;
+use crate::lexicon::{Flags, LEXICON, Letter};
+
+/// می joined to its verb is never right, so a reading that has it outweighs others.
+const MI_BONUS: i32 = 8;
+
+const PREVERBS: [&[Letter]; 8] = [
+    letters!("بر"),
+    letters!("در"),
+    letters!("باز"),
+    letters!("فرو"),
+    letters!("وا"),
+    letters!("ور"),
+    letters!("فرا"),
+    letters!("سر"),
+];
+const OBJECT_CLITICS: [&[Letter]; 6] = [
+    letters!("م"),
+    letters!("ت"),
+    letters!("ش"),
+    letters!("مان"),
+    letters!("تان"),
+    letters!("شان"),
+];
+const PERFECT_ENDINGS: [&[Letter]; 5] = [
+    letters!("ام"),
+    letters!("ای"),
+    letters!("ایم"),
+    letters!("اید"),
+    letters!("اند"),
+];
+
+/// Calls `consider` with the readings of the letters as (preverb +) می + verb, and as a perfect.
+pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+    after_mi(letters, 0, consider);
+    for preverb in PREVERBS {
+        if let Some(rest) = letters.strip_prefix(preverb) {
+            after_mi(rest, preverb.len(), consider);
+            // Literary prose fuses the preverb to any form of the verb: فروآورد، برخواهد.
+            if let Some(entry) = LEXICON
+                .get(rest)
+                .filter(|entry| entry.solid.flags.any(Flags::FINITE))
+            {
+                if rest.len() > 2 {
+                    consider(&Parse::of_solid(entry.solid).with_solid_suffix(16));
+                }
+            }
+        }
+    }
+}
+
+fn after_mi(letters: &[Letter], offset: usize, consider: &mut impl FnMut(&Parse)) {
+    let Some(prefix) = [letters!("می"), letters!("نمی")]
+        .into_iter()
+        .find(|prefix| letters.starts_with(prefix))
+    else {
+        return;
+    };
+    let verb = &letters[prefix.len()..];
+    let at = offset + prefix.len();
+    if verb.len() < 2 {
+        return;
+    }
+    let mut consider_host = |host: &[Letter], cost: i32| {
+        if let Some(entry) = LEXICON
+            .get(host)
+            .filter(|entry| entry.solid.flags.any(Flags::AFTER_MI))
+        {
+            let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(cost - MI_BONUS);
+            parse.flags = entry.solid.flags.only(Flags::SPOKEN) | Flags::FINITE;
+            parse.cut(at, Juncture::VerbPrefix);
+            consider(&parse);
+        }
+    };
+    consider_host(verb, 0);
+    for clitic in OBJECT_CLITICS {
+        if let Some(host) = verb.strip_suffix(clitic).filter(|host| host.len() > 1) {
+            consider_host(host, 12);
+        }
+    }
+    for ending in PERFECT_ENDINGS {
+        let Some(participle) = verb.strip_suffix(ending) else {
+            continue;
+        };
+        if let Some(entry) = LEXICON
+            .get(participle)
+            .filter(|entry| entry.solid.flags.any(Flags::PARTICIPLE))
+        {
+            let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(12);
+            parse.flags = Flags::FINITE;
+            parse.cut(at, Juncture::VerbPrefix);
+            parse.cut(at + participle.len(), Juncture::Clitic);
+            consider(&parse);
+        }
+    }
+    if let Some(entry) = LEXICON
+        .get(verb)
+        .filter(|entry| entry.solid.flags.any(Flags::PARTICIPLE))
+    {
+        let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(10);
+        parse.flags = Flags::PARTICIPLE;
+        parse.cut(at, Juncture::VerbPrefix);
+        consider(&parse);
+    }
+}

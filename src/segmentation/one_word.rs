@@ -1,0 +1,186 @@
+//! Reads a token as one word.
+
+use super::Verdict;
+use super::reading::{Confidence, Reading};
+use crate::letters;
+use crate::lexicon::{Flags, LEXICON, Spelling};
+use crate::morphology::{self, Juncture, Parse};
+
+/// A listed spelling must be this much more frequent (in half octaves; 4 = four times) than an analysis
+/// that leaves the token as it is.
+const OVERRULING_MARGIN: i32 = 4;
+/// From this score on an analysis that the lexicon does not list is still a likely word.
+const LIKELY_SCORE: i32 = 4;
+/// A listed spelling with a half-space beats the solid spelling of the same compound only by this margin.
+const COMPOUND_MARGIN: i32 = 14;
+/// What standing in the lexicon adds to a reading.
+const LISTED_BONUS: i32 = 3;
+/// From this class on (about 22 occurrences in the Persian Wikipedia) a listed spelling is frequent.
+const FREQUENT: i32 = 9;
+
+/// The readings of a token that matter.
+#[derive(Default)]
+pub struct Readings {
+    /// The likeliest that agrees with the token as it is written.
+    pub as_written: Option<Parse>,
+    /// The likeliest that has half-spaces the token lacks.
+    pub better: Option<Parse>,
+}
+
+impl Readings {
+    /// Weighs all readings of a spelling.
+    pub fn of(spelling: &Spelling) -> Self {
+        let present = spelling.half_spaces();
+        let mut readings = Self::default();
+        morphology::parses(spelling.letters(), &mut |parse| {
+            if parse.half_spaces & present != present {
+                return;
+            }
+            let place = if (parse.half_spaces & !parse.optional) & !present == 0 {
+                &mut readings.as_written
+            } else {
+                &mut readings.better
+            };
+            // «آنها» is a word of its own, however much more frequent «آن‌ها» is.
+            let own = |parse: &Parse| parse.listed && parse.half_spaces == present;
+            if place
+                .as_ref()
+                .is_none_or(|best| (own(parse), rank(parse)) > (own(best), rank(best)))
+            {
+                *place = Some(*parse);
+            }
+        });
+        readings
+    }
+}
+
+fn rank(parse: &Parse) -> i32 {
+    parse.score + if parse.listed { LISTED_BONUS } else { 0 }
+}
+
+/// How well the letters are explained as one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// By the lexicon, or by an inflection that is not rare.
+    Good,
+    /// By a rare inflection or a new compound: two frequent words run together would explain them better.
+    Unlikely,
+}
+
+/// Whether the token is a word as it stands, or which half-spaces it lost; `Unknown` if it is no word at all.
+pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
+    let readings = Readings::of(spelling);
+    let (verdict, parse) = match (readings.as_written, readings.better) {
+        (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
+            let sure = starts_with_mi(spelling, &better) || is_perfect(spelling, &better);
+            let most = if sure {
+                Confidence::Certain
+            } else {
+                Confidence::Likely
+            };
+            let confidence = confidence(spelling, &better).min(most);
+            (
+                Verdict::Reading(Reading::of_parse(spelling, &better, confidence)),
+                better,
+            )
+        }
+        (Some(written), _) if written.half_spaces == spelling.half_spaces() => {
+            (Verdict::Known, written)
+        }
+        (Some(written), _) => (
+            Verdict::Reading(Reading::of_parse(spelling, &written, Confidence::Style)),
+            written,
+        ),
+        (None, Some(better)) => {
+            let confidence = confidence(spelling, &better);
+            (
+                Verdict::Reading(Reading::of_parse(spelling, &better, confidence)),
+                better,
+            )
+        }
+        (None, None) if pieces_are_words(spelling) => return (Verdict::Known, Strength::Good),
+        (None, None) => return (Verdict::Unknown, Strength::Unlikely),
+    };
+    let good = parse.listed || parse.score >= LIKELY_SCORE;
+    (
+        verdict,
+        if good {
+            Strength::Good
+        } else {
+            Strength::Unlikely
+        },
+    )
+}
+
+/// Whether a reading with more half-spaces beats one that agrees with the token as it is.
+fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
+    if written.listed && written.half_spaces == spelling.half_spaces() {
+        return false;
+    }
+    // «میکند» could be a noun with a clitic on paper; nobody writes that.
+    starts_with_mi(spelling, better)
+        || is_perfect(spelling, better)
+        || rank(better) >= rank(written) + margin(spelling, better, written)
+}
+
+fn margin(spelling: &Spelling, better: &Parse, written: &Parse) -> i32 {
+    let missing = better.half_spaces & !spelling.half_spaces();
+    let first = better.juncture_at(missing.trailing_zeros() as usize);
+    let rightly_written = written.half_spaces == spelling.half_spaces();
+    if rightly_written && matches!(first, Juncture::Compound | Juncture::Prefix) {
+        COMPOUND_MARGIN
+    } else {
+        OVERRULING_MARGIN
+    }
+}
+
+/// کرده‌ام and the like; not کرده‌ای, which looks like a plural (کردهای).
+fn is_perfect(spelling: &Spelling, better: &Parse) -> bool {
+    let last = 63 - better.half_spaces.leading_zeros() as usize;
+    better.flags.any(Flags::PARTICIPLE)
+        && better.juncture_at(last) == Juncture::Clitic
+        && spelling.half_spaces() & (1 << last) == 0
+        && !spelling.letters().ends_with(letters!("ای"))
+}
+
+fn starts_with_mi(spelling: &Spelling, better: &Parse) -> bool {
+    let missing = better.half_spaces & !spelling.half_spaces();
+    missing != 0 && better.juncture_at(missing.trailing_zeros() as usize) == Juncture::VerbPrefix
+}
+
+fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
+    let missing = parse.half_spaces & !spelling.half_spaces();
+    let certain = (1..spelling.letters().len())
+        .filter(|at| missing & (1 << at) != 0)
+        .all(|at| match parse.juncture_at(at) {
+            Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
+            _ if parse.coined => false,
+            Juncture::Plural | Juncture::Comparative => {
+                parse.listed || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+            }
+            Juncture::Clitic => {
+                parse.flags.any(Flags::PARTICIPLE) || parse.listed && parse.score >= FREQUENT
+            }
+            Juncture::Compound | Juncture::Prefix => parse.score >= FREQUENT,
+        });
+    if certain {
+        Confidence::Certain
+    } else {
+        Confidence::Likely
+    }
+}
+
+/// Whoever typed a half-space meant it: a token whose pieces are all words is one.
+fn pieces_are_words(spelling: &Spelling) -> bool {
+    let (letters, present) = (spelling.letters(), spelling.half_spaces());
+    let mut start = 0;
+    (1..=letters.len())
+        .filter(|&at| at == letters.len() || present & (1 << at) != 0)
+        .all(|at| {
+            let piece = &letters[std::mem::replace(&mut start, at)..at];
+            present != 0
+                && (piece.len() < 3
+                    || LEXICON.get(piece).is_some()
+                    || morphology::is_solid_word(piece))
+        })
+}

@@ -1,0 +1,161 @@
+//! Reads a token that is no word as two words run together.
+
+use super::one_word::Readings;
+use super::reading::{Boundary, Confidence, Gap, Kind, Reading};
+use crate::letters;
+use crate::lexicon::letters::joins_next;
+use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::morphology::{Juncture, Parse};
+
+/// Both halves together must be this frequent (half octaves).
+const LEAST_SCORE: i32 = 22;
+/// A right half rarer than this is not trusted to be a word.
+const RAREST_RIGHT: i32 = 4;
+/// After a rare verb form the right half must be this frequent.
+const RIGHT_OF_RARE_VERB: i32 = 18;
+/// Rarer forms are hardly ever what ends a sentence.
+const RARE_VERB: i32 = 10;
+/// What a word that often opens a sentence (a preposition, a pronoun) gains.
+const OPENER_BONUS: i32 = 8;
+/// «است» and a rarer right half than this are rather a foreign name: استیلبون، استالمن.
+const RIGHT_OF_COPULA: i32 = 12;
+/// Any split with a known right half goes before one with an unknown.
+const KNOWN_BONUS: i32 = 1000;
+/// A token that could, on paper, be a word is split only into halves as frequent as these together.
+const SCORE_AGAINST_A_WORD: i32 = 56;
+
+/// The best split into two words, if one is good enough.
+pub fn read(spelling: &Spelling) -> Option<Reading> {
+    best_split(spelling).map(|split| split.reading)
+}
+
+/// The best split of a token that is a word only by an unlikely analysis («استوی»), if it is a very good one.
+pub fn read_against_a_word(spelling: &Spelling) -> Option<Reading> {
+    best_split(spelling)
+        .filter(|split| split.score >= KNOWN_BONUS + SCORE_AGAINST_A_WORD)
+        .map(|split| split.reading)
+}
+
+struct Split {
+    score: i32,
+    reading: Reading,
+}
+
+fn best_split(spelling: &Spelling) -> Option<Split> {
+    let count = spelling.letters().len();
+    (2..count)
+        .filter_map(|at| split(spelling, at))
+        .max_by_key(|split| split.score)
+}
+
+fn split(spelling: &Spelling, at: usize) -> Option<Split> {
+    let letters = spelling.letters();
+    if spelling.half_spaces() & (1 << at) != 0 {
+        return None;
+    }
+    let left_spelling = spelling.slice(0, at);
+    let left = left_word(&left_spelling)?;
+    let right_spelling = spelling.slice(at, letters.len());
+    let is_st = left_spelling.letters() == letters!("است");
+    let (right, score) = match right_word(&right_spelling) {
+        Some(right) => {
+            let opener = if right.flags.any(Flags::FUNCTION) {
+                OPENER_BONUS
+            } else {
+                0
+            };
+            let invisible = if joins_next(letters[at - 1]) { 0 } else { 3 };
+            if left.score + right.score + invisible < LEAST_SCORE
+                || left.score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
+                || is_st && right.score < RIGHT_OF_COPULA
+            {
+                return None;
+            }
+            (
+                right,
+                KNOWN_BONUS + left.score + right.score + opener + invisible,
+            )
+        }
+        // A headline is often followed by a name that no list has.
+        None if letters.len() - at >= 4 && is_unmistakable(&left) => (
+            Parse::of_unknown(0, right_spelling.half_spaces()),
+            at as i32,
+        ),
+        None => return None,
+    };
+    let mut boundaries = missing(&left_spelling, &left);
+    boundaries.push(Boundary {
+        offset: spelling.start_of(at),
+        gap: Gap::WordBreak,
+        kind: Kind::WordJoin,
+    });
+    boundaries.extend(missing(&right_spelling, &right));
+    Some(Split {
+        score,
+        reading: Reading {
+            boundaries,
+            confidence: Confidence::Likely,
+        },
+    })
+}
+
+fn missing(spelling: &Spelling, parse: &Parse) -> Vec<Boundary> {
+    Reading::of_parse(spelling, parse, Confidence::Likely).boundaries
+}
+
+/// The left half: a form that can end a sentence.
+fn left_word(spelling: &Spelling) -> Option<Parse> {
+    let letters = spelling.letters();
+    if (letters.len() < 3 && letters != letters!("شد") && letters != letters!("زد"))
+        || !may_end_sentence(letters)
+    {
+        return None;
+    }
+    let readings = Readings::of(spelling);
+    [readings.as_written, readings.better]
+        .into_iter()
+        .flatten()
+        .find(is_finite)
+}
+
+/// A quick look at the last letter, before any look-up: verb forms end in few letters.
+fn may_end_sentence(letters: &[Letter]) -> bool {
+    const ENDINGS: &[Letter] = letters!("دتمینرش");
+    letters.last().is_some_and(|last| ENDINGS.contains(last))
+}
+
+fn is_finite(parse: &Parse) -> bool {
+    let flags = parse.flags;
+    if parse.half_spaces == 0 {
+        // A noun that happens to look like a verb (درد, گرد) is none here, unless the curated list has it.
+        let ambiguous = flags.any(Flags::NOUN | Flags::ADJECTIVE) && !flags.any(Flags::CURATED);
+        parse.listed && flags.any(Flags::FINITE) && !ambiguous
+    } else {
+        let last = 63 - parse.half_spaces.leading_zeros() as usize;
+        match parse.juncture_at(last) {
+            Juncture::VerbPrefix => true,
+            Juncture::Clitic => flags.any(Flags::PARTICIPLE | Flags::FINITE),
+            _ => false,
+        }
+    }
+}
+
+/// A verb that needs no second witness: شد، است، می‌رود.
+fn is_unmistakable(parse: &Parse) -> bool {
+    parse.half_spaces != 0 || parse.flags.any(Flags::CURATED)
+}
+
+/// The right half, if it is a known word that can begin a sentence.
+fn right_word(spelling: &Spelling) -> Option<Parse> {
+    let letters = spelling.letters();
+    if letters == letters!("و") {
+        return LEXICON
+            .get(letters)
+            .map(|entry| Parse::of_solid(entry.solid));
+    }
+    let readings = Readings::of(spelling);
+    let parse = readings.as_written.or(readings.better)?;
+    let short = letters.len() < 3 && !parse.flags.any(Flags::FUNCTION);
+    let rare = parse.score < RAREST_RIGHT || letters.len() < 4 && parse.flags.any(Flags::WEB_ONLY);
+    (!short && !rare).then_some(parse)
+}

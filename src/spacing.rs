@@ -1,0 +1,67 @@
+//! Finds words that a space parts although they are one: «می رود», «کتاب ها», «بین المللی».
+
+pub mod compound;
+pub mod suffix;
+pub mod verb_prefix;
+
+use crate::lexicon::letters::joins_next;
+use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::segmentation::{Confidence, Gap, Kind};
+
+/// Neighbouring words of one sentence, each parted from the next by one plain space.
+#[derive(Clone, Debug, Default)]
+pub struct Window<'a> {
+    /// The word before the first, if any.
+    pub before: Option<&'a str>,
+    /// The words that may be one: two, or three with «و» in the middle.
+    pub words: &'a [&'a str],
+    /// The word after the last, or the mark that follows it at once, if any.
+    pub after: Option<&'a str>,
+}
+
+/// Words that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Join {
+    /// What belongs between them instead of each space.
+    pub gap: Gap,
+    /// What they are to each other.
+    pub kind: Kind,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// Whether the words of a window are one, and how that is written.
+pub fn judge(window: &Window<'_>) -> Option<Join> {
+    match *window.words {
+        [first, second] => {
+            let (left, right) = (Spelling::of(first)?, Spelling::of(second)?);
+            verb_prefix::judge(window, &left, &right)
+                .or_else(|| suffix::judge(window, &left, &right))
+                .or_else(|| compound::judge(&left, &right))
+        }
+        [first, "و", third] => {
+            compound::judge_with_and(&Spelling::of(first)?, &Spelling::of(third)?)
+        }
+        _ => None,
+    }
+}
+
+/// A half-space where it would show, nothing where the letter before does not join.
+fn gap_after(letters: &[Letter]) -> Gap {
+    if letters.last().is_some_and(|&last| joins_next(last)) {
+        Gap::Zwnj
+    } else {
+        Gap::Nothing
+    }
+}
+
+/// The flags of a word in any form the lexicon or the morphology knows.
+fn flags_of(spelling: &Spelling) -> Option<Flags> {
+    LEXICON.get(spelling.letters()).map(|entry| {
+        if spelling.half_spaces() == 0 {
+            entry.solid.flags
+        } else {
+            entry.spaced.flags
+        }
+    })
+}

@@ -1,0 +1,182 @@
+//! What is known of each word, remembered: text repeats its words, and most of them need no second look.
+
+mod memo;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
+
+use crate::letters;
+use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::morphology::suffixes::{SUFFIXES, SuffixKind};
+use crate::segmentation::{Verdict, segment_spelling};
+use crate::tokens::{Token, TokenKind, Traits};
+use memo::Memo;
+
+bitflags::bitflags! {
+    /// What a word may be to its neighbours and in itself; eight bits, so that thousands of words are remembered in little room.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub struct Role: u8 {
+        /// It is better read otherwise.
+        const MISREAD = 1 << 0;
+        /// It may belong to whatever word stands before it: a suffix, or a second part that hardly stands alone.
+        const LEANS_BACK = 1 << 1;
+        /// Whatever word stands after it may belong to it: می, بی.
+        const LEANS_FORWARD = 1 << 2;
+        /// The first piece of some compound.
+        const OPENS = 1 << 3;
+        /// The last piece of some compound, or a solid word's second half.
+        const CLOSES = 1 << 4;
+    }
+}
+
+thread_local! {
+    static ROLES: RefCell<Memo> = RefCell::new(Memo::new());
+    static VERDICTS: RefCell<FxHashMap<Box<str>, Rc<Verdict>>> = RefCell::default();
+}
+
+/// Verdicts kept; only words that are misread have theirs looked up again.
+const MOST_VERDICTS: usize = 1 << 14;
+
+/// Gives the words among the tokens of `text` the traits that depend on what the words are.
+pub fn mark(text: &str, tokens: &mut [Token]) {
+    ROLES.with_borrow_mut(|memo| {
+        // The role of the word before, as long as nothing but one space stands between.
+        let mut before = None;
+        let mut spaced = false;
+        for token in tokens {
+            match token.kind {
+                TokenKind::Word => {
+                    let word = &text[token.span()];
+                    let role = memo.get_or(word.as_bytes(), || role(word));
+                    if role.contains(Role::MISREAD) {
+                        token.traits |= Traits::MISREAD;
+                    }
+                    if spaced && before.is_some_and(|before| belong_together(before, role)) {
+                        token.traits |= Traits::PARTED;
+                    }
+                    (before, spaced) = (Some(role), false);
+                }
+                TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
+                _ => (before, spaced) = (None, false),
+            }
+        }
+    });
+}
+
+/// Whether two neighbours are worth a closer look.
+fn belong_together(before: Role, role: Role) -> bool {
+    role.contains(Role::LEANS_BACK)
+        || before.contains(Role::LEANS_FORWARD)
+        || before.contains(Role::OPENS) && role.contains(Role::CLOSES)
+}
+
+/// How a token is to be read; see [`crate::segmentation`].
+pub fn verdict(word: &str) -> Rc<Verdict> {
+    VERDICTS.with_borrow_mut(|verdicts| {
+        if let Some(known) = verdicts.get(word) {
+            return Rc::clone(known);
+        }
+        if verdicts.len() >= MOST_VERDICTS {
+            verdicts.clear();
+        }
+        let verdict = Rc::new(crate::segmentation::segment(word));
+        verdicts.insert(word.into(), Rc::clone(&verdict));
+        verdict
+    })
+}
+
+fn role(word: &str) -> Role {
+    let Some(spelling) = Spelling::of(word) else {
+        return Role::empty();
+    };
+    let mut role = Role::empty();
+    if matches!(segment_spelling(&spelling), Verdict::Reading(_)) {
+        role |= Role::MISREAD;
+    }
+    let letters = spelling.letters();
+    if is_suffix(letters) {
+        role |= Role::LEANS_BACK;
+    }
+    if letters.ends_with(letters!("می")) && letters.len() < 6 {
+        role |= Role::LEANS_FORWARD;
+    }
+    let piece = piece_flags(letters);
+    if piece.any(Flags::BOUND) && piece.any(Flags::SECOND_PART) {
+        role |= Role::LEANS_BACK;
+    }
+    if piece.any(Flags::BOUND) && piece.any(Flags::FIRST_PART) {
+        role |= Role::LEANS_FORWARD;
+    }
+    if piece.any(Flags::OPENS) {
+        role |= Role::OPENS;
+    }
+    if piece.any(Flags::CLOSES) {
+        role |= Role::CLOSES;
+    }
+    role
+}
+
+fn is_suffix(letters: &[Letter]) -> bool {
+    SUFFIXES.iter().any(|suffix| {
+        suffix.letters == letters
+            && matches!(
+                suffix.kind,
+                SuffixKind::Plural | SuffixKind::Comparative | SuffixKind::CliticApart
+            )
+    })
+}
+
+/// The flags of a word as a piece of compounds, also of an inflected one: گذاری‌ها, وزیرش.
+fn piece_flags(letters: &[Letter]) -> Flags {
+    let flags = |letters: &[Letter]| {
+        LEXICON
+            .get(letters)
+            .map_or(Flags::default(), |entry| entry.solid.flags)
+    };
+    let own = flags(letters);
+    SUFFIXES
+        .iter()
+        .filter_map(|suffix| letters.strip_suffix(suffix.letters))
+        .fold(own, |all, stem| {
+            all | flags(stem).only(Flags::CLOSES | Flags::BOUND | Flags::SECOND_PART)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tokens::tokenize;
+
+    fn marked(text: &str, traits: Traits) -> Vec<&str> {
+        let mut tokens = tokenize(text, &[]);
+        mark(text, &mut tokens);
+        tokens
+            .iter()
+            .filter(|token| token.traits.intersects(traits))
+            .map(|token| &text[token.span()])
+            .collect()
+    }
+
+    #[test]
+    fn right_words_wake_no_rule() {
+        assert!(
+            marked(
+                "در این میان دکتر از میدان بزرگ شهر گذشت",
+                Traits::MISREAD | Traits::PARTED
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn misread_and_parted_words_are_marked() {
+        assert_eq!(marked("او نمیکند", Traits::MISREAD), ["نمیکند"]);
+        assert_eq!(marked("کتاب ها را می برد", Traits::PARTED), ["ها", "برد"]);
+        assert!(
+            marked("کتاب  ها", Traits::PARTED).is_empty(),
+            "two spaces are another rule's concern"
+        );
+    }
+}

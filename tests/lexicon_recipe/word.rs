@@ -1,0 +1,51 @@
+//! A spelling as the recipe compares it: letters and half-spaces, free of invisible differences.
+
+use pirast::lexicon::letters::{self, Letter, Spelling};
+
+/// A spelling in [`Letter`]s; two spellings that look alike are equal.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Word {
+    /// The letters, without half-spaces.
+    pub key: Vec<Letter>,
+    /// Bit `i`: a half-space before letter `i`.
+    pub half_spaces: u64,
+}
+
+impl Word {
+    /// Reads a spelling; `None` for what the lexicon cannot hold: other scripts, digits, spaces, or a
+    /// half-space at an edge.
+    pub fn of(text: &str) -> Option<Self> {
+        let spelling = Spelling::of(text)?;
+        if text.starts_with(letters::ZWNJ) || text.ends_with(letters::ZWNJ) {
+            return None;
+        }
+        Some(Self {
+            key: spelling.letters().to_vec(),
+            half_spaces: spelling.half_spaces(),
+        })
+    }
+
+    /// Whether it is written without half-spaces.
+    pub fn is_solid(&self) -> bool {
+        self.half_spaces == 0
+    }
+
+    /// The pieces between its half-spaces.
+    pub fn pieces(&self) -> Vec<&[Letter]> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for index in 1..=self.key.len() {
+            if index == self.key.len() || self.half_spaces & (1 << index) != 0 {
+                pieces.push(&self.key[start..index]);
+                start = index;
+            }
+        }
+        pieces
+    }
+}
+
+impl std::fmt::Display for Word {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&letters::written(&self.key, self.half_spaces))
+    }
+}
