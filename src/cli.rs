@@ -5,8 +5,8 @@
 
 mod changed_lines;
 mod check;
-mod date;
 mod config;
+mod date;
 mod explain;
 mod failure;
 mod files;
