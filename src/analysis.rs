@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::fact::Fact;
 use crate::format::Format;
 use crate::linter::{Linter, sort};
+use crate::suppress::Suppressions;
 
 /// A text with all that was found in it.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub struct Analysis {
     format: Format,
     blocks: Vec<AnalysedBlock>,
     conclusions: Conclusions,
+    /// Findings that belong to no block, counted from the start of the text.
+    far: Vec<Diagnostic>,
 }
 
 /// A block with what was found in it. It is shared between analyses as long as nothing in it changes.
@@ -30,6 +33,8 @@ pub struct AnalysedBlock {
     /// All findings in it, sorted, counted from its start: its own, and those that the document decided.
     pub findings: Arc<Vec<Diagnostic>>,
     own: Arc<Vec<Diagnostic>>,
+    /// The same before comments suppressed some of them.
+    all: Arc<Vec<Diagnostic>>,
     facts: Arc<Vec<Fact>>,
     /// For each fact, what the document concluded from it, counted from its start.
     concluded: Vec<Arc<Vec<Diagnostic>>>,
@@ -52,6 +57,7 @@ impl Analysis {
             format,
             blocks: Vec::new(),
             conclusions: Conclusions::default(),
+            far: Vec::new(),
         }
     }
 
@@ -72,7 +78,7 @@ impl Analysis {
 
     /// The findings that belong to no block, counted from the start of the text.
     pub fn far_findings(&self) -> &[Diagnostic] {
-        self.conclusions.elsewhere()
+        &self.far
     }
 
     /// All findings, sorted by place, counted from the start of the text.
@@ -158,6 +164,7 @@ impl Analysis {
             analysed.push(AnalysedBlock {
                 span,
                 findings: Arc::clone(&own),
+                all: Arc::clone(&own),
                 own,
                 facts: Arc::new(facts),
                 concluded: Vec::new(),
@@ -168,6 +175,7 @@ impl Analysis {
             format: self.format,
             blocks: analysed,
             conclusions: Conclusions::default(),
+            far: Vec::new(),
         };
         next.conclude(linter, &self.conclusions);
         next
@@ -190,6 +198,42 @@ impl Analysis {
             block.set_concluded(here);
             rest = later;
         }
+        self.suppress(linter);
+    }
+
+    /// Takes away what comments in the text suppress. They reach over all blocks, so that all findings are sorted out
+    /// anew; a text without such comments pays nothing.
+    fn suppress(&mut self, linter: &Linter) {
+        self.far = self.conclusions.elsewhere().to_vec();
+        for block in &mut self.blocks {
+            block.findings = Arc::clone(&block.all);
+        }
+        if Suppressions::of(&self.text, self.format).is_empty() {
+            return;
+        }
+        let mut left = self.findings();
+        linter.finish(&self.text, self.format, &mut left);
+        self.far.clear();
+        let mut left = left.into_iter().peekable();
+        for index in 0..self.blocks.len() {
+            let end = self
+                .blocks
+                .get(index + 1)
+                .map_or(usize::MAX, |next| next.span.start);
+            let block = &mut self.blocks[index];
+            let mut here = Vec::new();
+            while let Some(found) = left.next_if(|found| found.span.start < end) {
+                if found.lies_in(&block.span) {
+                    here.push(found.shifted_back(block.span.start));
+                } else {
+                    self.far.push(found);
+                }
+            }
+            if *block.all != here {
+                block.findings = Arc::new(here);
+            }
+        }
+        self.far.extend(left);
     }
 }
 
@@ -202,7 +246,7 @@ impl AnalysedBlock {
         }
         self.concluded = concluded.to_vec();
         if concluded.iter().all(|found| found.is_empty()) {
-            self.findings = Arc::clone(&self.own);
+            self.all = Arc::clone(&self.own);
             return;
         }
         let concluded = self.facts.iter().zip(concluded).flat_map(|(fact, found)| {
@@ -211,8 +255,8 @@ impl AnalysedBlock {
         });
         let mut all: Vec<Diagnostic> = self.own.iter().cloned().chain(concluded).collect();
         sort(&mut all);
-        if *self.findings != all {
-            self.findings = Arc::new(all);
+        if *self.all != all {
+            self.all = Arc::new(all);
         }
     }
 }
@@ -303,6 +347,18 @@ mod tests {
 
     use super::*;
     use crate::settings::Settings;
+
+    #[test]
+    fn suppressed_findings_stay_away_while_the_text_changes() {
+        let linter = Linter::new(Settings::default());
+        let text = "# pirast: off-file kashida\n\nسلامـت باش.\n\nسلام ، دنیا.\n";
+        let mut analysis = Analysis::empty(Format::Plain).updated(&linter, text.to_owned());
+        assert_eq!(analysis.findings(), linter.lint(text, Format::Plain));
+        let changed = text.replace("kashida", "ellipsis");
+        analysis = analysis.updated(&linter, changed.clone());
+        assert_eq!(analysis.findings(), linter.lint(&changed, Format::Plain));
+        assert!(analysis.findings().len() > 1);
+    }
 
     #[test]
     fn an_edit_leaves_the_other_blocks_alone() {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::format::Format;
-use crate::markup::{markdown, plain};
+use crate::markup::{asciidoc, html, latex, markdown, plain, restructured_text, subtitles};
 
 /// A paragraph's place in its block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,11 @@ pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
     match format {
         Format::Plain => plain::blocks(text),
         Format::Markdown => markdown::blocks(text),
+        Format::Html => html::blocks(text),
+        Format::SubRip | Format::WebVtt => subtitles::blocks(text),
+        Format::Latex => latex::blocks(text),
+        Format::AsciiDoc => asciidoc::blocks(text),
+        Format::ReStructuredText => restructured_text::blocks(text),
     }
 }
 
@@ -35,5 +40,10 @@ pub fn prose_regions(block: &str, format: Format) -> Vec<ProseRegion> {
             may_break: true,
         }],
         Format::Markdown => markdown::prose_regions(block),
+        Format::Html => html::prose_regions(block),
+        Format::SubRip | Format::WebVtt => subtitles::prose_regions(block),
+        Format::Latex => latex::prose_regions(block),
+        Format::AsciiDoc => asciidoc::prose_regions(block),
+        Format::ReStructuredText => restructured_text::prose_regions(block),
     }
 }

@@ -4,6 +4,7 @@
 //! something was, 2 when something could not be done, whatever the output format.
 
 mod check;
+mod date;
 mod explain;
 mod failure;
 mod files;
@@ -60,6 +61,8 @@ enum Command {
         /// The id of the rule, as in `verb-prefix`.
         rule: String,
     },
+    /// Convert dates between the solar Hijri, Gregorian and lunar Hijri calendars.
+    Date(DateArguments),
     /// Serve an editor over standard input and output.
     Lsp,
 }
@@ -102,6 +105,23 @@ struct FixArguments {
     diff: bool,
 }
 
+#[derive(Debug, Args)]
+struct DateArguments {
+    /// Dates in words or figures: `2025-08-29` is Gregorian, `1404/06/07` solar, `1447-03-05 AH` lunar; `-` reads one a
+    /// line from standard input.
+    #[arg(required = true, value_name = "TEXT")]
+    texts: Vec<String>,
+    /// How to print the conversions; `json` prints one object a line.
+    #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
+    format: OutputFormat,
+    /// The day from which a missing year is taken, instead of today.
+    #[arg(long, value_name = "DATE")]
+    anchor: Option<String>,
+    /// A file with the lunar months of the house: `1447/9 2026-02-19`, one a line.
+    #[arg(long, value_name = "FILE")]
+    lunar_months: Option<PathBuf>,
+}
+
 /// What every command needs to know.
 struct Session {
     lang: Lang,
@@ -121,6 +141,7 @@ pub fn run() -> ExitCode {
         Command::Fix(fix) => fix::run(&session(lang), &fix),
         Command::Rules { format } => rules::run(lang, format),
         Command::Explain { rule } => explain::run(lang, &rule),
+        Command::Date(date) => date::run(lang, &date),
         Command::Lsp => crate::server::serve(),
     }
 }

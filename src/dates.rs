@@ -1,14 +1,18 @@
 //! Dates in Persian text: reading them, converting them, and finding those that
 //! contradict themselves.
 
+pub mod actions;
 pub mod anchor;
 pub mod calendar;
 pub mod contradiction;
+pub mod conversion;
 pub mod correct;
 mod crescent;
 pub mod dateline;
 pub mod fold;
 pub mod grammar;
+pub mod hover;
+pub mod inlay;
 pub mod lunar;
 pub mod lunar_overrides;
 pub mod mention;
@@ -18,5 +22,7 @@ pub mod render;
 pub mod resolve;
 pub mod settings;
 pub mod sides;
+mod sieve;
+mod surroundings;
 pub mod terms;
 pub mod vocabulary;

@@ -86,6 +86,14 @@ impl Diagnostic {
         self.fixes.iter().find(|fix| fix.preferred)
     }
 
+    /// The fix that may be applied unseen: the preferred one where it is certain, or else another that is.
+    pub fn safe_fix(&self) -> Option<&Fix> {
+        self.preferred_fix()
+            .into_iter()
+            .chain(&self.fixes)
+            .find(|fix| fix.safety == Safety::Safe)
+    }
+
     /// The same finding, `by` bytes further on.
     pub fn shifted(mut self, by: usize) -> Self {
         self.shift(by);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::dates::calendar::Day;
 use crate::dates::recognise::ParagraphDates;
+use crate::spellings::Variant;
 
 /// A fact that only matters beside others of the same document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +38,22 @@ pub enum FactKind {
         script: DigitScript,
         /// Its spelling.
         text: Arc<str>,
+    },
+    /// A word with several accepted spellings.
+    Variant {
+        /// Which word, in which spelling.
+        variant: Variant,
+        /// The ending it carries.
+        ending: Arc<str>,
+    },
+    /// A half-space.
+    HalfSpace,
+    /// A word that certainly lost half-spaces.
+    LostHalfSpace {
+        /// Whether the first of them stood behind «می» or «نمی».
+        verb: bool,
+        /// The word with its half-spaces.
+        right: Arc<str>,
     },
     /// The dates of a paragraph, whose place the span is.
     Dates(Arc<ParagraphDates>),

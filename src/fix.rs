@@ -2,7 +2,7 @@
 
 mod permission;
 
-use crate::diagnostic::{Diagnostic, Edit, Fix, Safety};
+use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::edits::{Patch, apply};
 use crate::format::Format;
 use crate::linter::Linter;
@@ -27,15 +27,18 @@ pub fn edits_of_pass(text: &str, diagnostics: &[Diagnostic], extent: Extent) -> 
     let mut chosen: Vec<&Fix> = Vec::new();
     let mut taken: Vec<&Edit> = Vec::new();
     for found in diagnostics {
-        let Some(fix) = found.preferred_fix() else {
+        let fix = match extent {
+            Extent::Safe => found.safe_fix(),
+            Extent::Preferred => found.preferred_fix(),
+        };
+        let Some(fix) = fix else {
             continue;
         };
-        let wanted = fix.safety == Safety::Safe || extent == Extent::Preferred;
         let clear = fix
             .edits
             .iter()
             .all(|edit| taken.iter().rev().take(16).all(|other| apart(edit, other)));
-        if wanted && clear && permits(found.rule.changes, text, fix) {
+        if clear && permits(found.rule.changes, text, fix) {
             taken.extend(&fix.edits);
             chosen.push(fix);
         }

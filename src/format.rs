@@ -10,6 +10,18 @@ pub enum Format {
     Plain,
     /// CommonMark with tables, footnotes and front matter.
     Markdown,
+    /// HTML, also a fragment or a template.
+    Html,
+    /// SubRip subtitles.
+    SubRip,
+    /// WebVTT subtitles.
+    WebVtt,
+    /// LaTeX, XePersian included.
+    Latex,
+    /// AsciiDoc.
+    AsciiDoc,
+    /// reStructuredText.
+    ReStructuredText,
 }
 
 impl Format {
@@ -28,6 +40,12 @@ impl Format {
         match extension.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "html" | "htm" | "xhtml" => Some(Self::Html),
+            "srt" => Some(Self::SubRip),
+            "vtt" => Some(Self::WebVtt),
+            "tex" | "latex" | "ltx" => Some(Self::Latex),
+            "adoc" | "asciidoc" | "asc" => Some(Self::AsciiDoc),
+            "rst" | "rest" => Some(Self::ReStructuredText),
             _ => None,
         }
     }
@@ -35,7 +53,13 @@ impl Format {
     /// The format behind an editor's language id (`markdown`, `plaintext` …).
     pub fn of_language_id(id: &str) -> Self {
         match id {
-            "markdown" => Self::Markdown,
+            "markdown" | "mdx" | "quarto" | "rmd" => Self::Markdown,
+            "html" | "xhtml" | "vue-html" => Self::Html,
+            "srt" | "subrip" | "subtitles" => Self::SubRip,
+            "vtt" | "webvtt" => Self::WebVtt,
+            "latex" | "tex" | "plaintex" => Self::Latex,
+            "asciidoc" | "asciidoctor" => Self::AsciiDoc,
+            "restructuredtext" | "rst" => Self::ReStructuredText,
             _ => Self::Plain,
         }
     }

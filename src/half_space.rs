@@ -65,7 +65,7 @@ pub fn report_lost(
                     .replace(safety, right);
             }
         }
-        Confidence::Possible => {
+        Confidence::Possible if !has_lost_half_spaces(context.paragraph) => {
             sink.report(token.span(), message.with("right", right.clone()))
                 .at_most(Severity::Hint)
                 .alternative(
@@ -76,7 +76,7 @@ pub fn report_lost(
                     }],
                 );
         }
-        Confidence::Likely | Confidence::Certain => {
+        Confidence::Possible | Confidence::Likely | Confidence::Certain => {
             let safety = if reading.confidence == Confidence::Certain {
                 Safety::Safe
             } else {
@@ -112,6 +112,7 @@ fn style_safety(paragraph: &Paragraph<'_>, reading: &Reading) -> Option<Safety> 
         .all(|boundary| boundary.kind == Kind::Plural);
     match (plural, has_lost_half_spaces(paragraph)) {
         (true, true) => Some(Safety::Safe),
+        (true, false) if paragraph.traits.contains(Traits::ZWNJ) => Some(Safety::Safe),
         (true, false) | (false, true) => Some(Safety::Suggested),
         (false, false) => None,
     }

@@ -3,15 +3,18 @@
 //! The way of a text, in reading order:
 //!
 //! 1. [`document`]: the text in a rope, with a version; [`position`]: its bytes as lines and columns.
+//!    [`encoding`] and [`docx`] make text of what a file holds.
 //! 2. [`format`], [`block`] and `markup`: which parts of it are prose.
 //! 3. [`tokens`], [`paragraph`] and [`script`]: the prose as words, numbers, marks and spaces.
-//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`] and [`conclusions`]: what
-//!    only the whole document decides.
+//! 4. [`rule`] and [`rules`]: what is looked for; [`settings`]: what the house prefers; [`fact`] and [`conclusions`]:
+//!    what only the whole document decides; [`config`]: how the settings of a document come together.
 //!    The Persian they know: [`lexicon`] (words), [`morphology`] (how words are built), [`segmentation`] (how a token
 //!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
-//!    for a text under change.
+//!    for a text under change. What a comment in the text silences is taken away by [`suppress`].
 //! 6. [`fix`] and [`edits`]: the repairs.
+//!
+//! [`spellings`] holds the curated lists of words with a right and a wrong spelling.
 //!
 //! [`dates`] reads and converts what a text says about days.
 //!
@@ -26,13 +29,17 @@
 )]
 
 pub mod analysis;
+pub mod baseline;
 pub mod block;
 pub mod cli;
 pub mod conclusions;
+pub mod config;
 pub mod dates;
 pub mod diagnostic;
 pub mod document;
+pub mod docx;
 pub mod edits;
+pub mod encoding;
 pub mod excerpt;
 pub mod fact;
 pub mod fix;
@@ -53,5 +60,7 @@ pub mod segmentation;
 pub mod server;
 pub mod settings;
 pub mod spacing;
+pub mod spellings;
+pub mod suppress;
 pub mod tokens;
 pub mod vocabulary;

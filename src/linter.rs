@@ -16,6 +16,7 @@ use crate::paragraph::Paragraph;
 use crate::rule::{Check, Context, Rule, Sink};
 use crate::rules::RULES;
 use crate::settings::Settings;
+use crate::suppress::{Suppressions, UNUSED_RULE};
 use crate::tokens::{TokenKind, Traits};
 
 /// All rules that are on, ready to run.
@@ -121,8 +122,21 @@ impl Linter {
         }
         let conclusions = Conclusions::default().updated(self, facts);
         diagnostics.extend(conclusions.findings());
-        sort(&mut diagnostics);
+        self.finish(text, format, &mut diagnostics);
         diagnostics
+    }
+
+    /// The last step for the findings of a whole document, those of its blocks and those that its facts decide: takes
+    /// away what comments suppress, and sorts the rest by place.
+    pub fn finish(&self, text: &str, format: Format, diagnostics: &mut Vec<Diagnostic>) {
+        let is_on = |rule: &Rule| self.active.iter().any(|active| active.rule.id == rule.id);
+        let unused = self
+            .active
+            .iter()
+            .find(|active| active.rule.id == UNUSED_RULE)
+            .map(|active| active.severity);
+        Suppressions::of(text, format).apply(diagnostics, unused, is_on);
+        sort(diagnostics);
     }
 
     /// What one block of a document says.

@@ -29,6 +29,36 @@ pub enum Family {
     Orthography,
     /// Dates that contradict themselves.
     Dates,
+    /// What a file says to Pirast, and how it is stored.
+    Upkeep,
+}
+
+impl Family {
+    /// All families, in the order of the documentation.
+    pub const ALL: [Self; 8] = [
+        Self::Zwnj,
+        Self::Joins,
+        Self::Digits,
+        Self::Characters,
+        Self::Punctuation,
+        Self::Orthography,
+        Self::Dates,
+        Self::Upkeep,
+    ];
+
+    /// The name used in configuration and output.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Zwnj => "zwnj",
+            Self::Joins => "joins",
+            Self::Digits => "digits",
+            Self::Characters => "characters",
+            Self::Punctuation => "punctuation",
+            Self::Orthography => "orthography",
+            Self::Dates => "dates",
+            Self::Upkeep => "upkeep",
+        }
+    }
 }
 
 /// On whose word a rule stands.
@@ -60,6 +90,10 @@ pub enum Changes {
     Punctuation,
     /// A listed word into another listed word.
     Spelling,
+    /// The mark of an ezafe after a silent ه, and the space before it.
+    Ezafe,
+    /// A word that stands there twice is taken away once.
+    Repetition,
     /// A full stop may be put between two sentences that were run together, beside spacing.
     SentenceBreak,
     /// Dates: nothing that is applied without being chosen.

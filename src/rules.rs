@@ -17,8 +17,10 @@ rules! {
     comparative_suffix
     clitic_suffix
     lost_zwnj
+    lost_half_spaces
     spaced_compound
     prefix_spacing
+    be_fused
     stray_zwnj
     joined_words
     joined_sentences
@@ -38,6 +40,11 @@ rules! {
     repeated_punctuation
     ellipsis
     extra_space
+    ezafe_form
+    tanvin
+    hamza
+    variant_spelling
+    repeated_word
     impossible_date
     era_mismatch
     date_list_length
@@ -46,6 +53,8 @@ rules! {
     lunar_mismatch
     date_order
     relative_date
+    unused_suppression
+    legacy_encoding
 }
 
 /// The rule with this id.

@@ -1,15 +1,17 @@
 //! The style of the house: which rules speak, how loud, and what they prefer where editors differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use serde::{Deserialize, Serialize};
+use schemars::JsonSchema;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::dates::settings::DateSettings;
 use crate::diagnostic::Severity;
-use crate::rule::Rule;
+use crate::rule::{Family, Rule};
+use crate::rules::RULES;
 
 /// A severity as it is set for a rule: one of the four, or off.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// The rule does not run.
@@ -37,7 +39,7 @@ impl Level {
 }
 
 /// Which digits running prose is written with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Digits {
     /// Whichever the document uses more; Persian on a tie.
@@ -52,7 +54,7 @@ pub enum Digits {
 }
 
 /// Quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Quotes {
     /// «…».
@@ -63,7 +65,7 @@ pub enum Quotes {
 }
 
 /// Three dots.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Ellipsis {
     /// The single character «…».
@@ -76,7 +78,7 @@ pub enum Ellipsis {
 }
 
 /// The percent sign after Persian digits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Percent {
     /// ٪.
@@ -87,7 +89,7 @@ pub enum Percent {
 }
 
 /// Decimal and thousands separators in Persian numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Separators {
     /// Thousands «٬» for a comma; decimal marks as they come.
@@ -100,22 +102,22 @@ pub enum Separators {
 }
 
 /// How the ezafe after a silent ه is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Ezafe {
     /// «خانهٔ ما».
-    #[default]
     Hamza,
     /// «خانه‌ی ما».
     Ye,
     /// Whichever the document uses more.
     Consistent,
-    /// As it comes.
+    /// With the letter that the writer typed.
+    #[default]
     Keep,
 }
 
 /// The separator of «به‌عنوان».
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum BeSeparator {
     /// «به‌عنوان».
@@ -126,7 +128,7 @@ pub enum BeSeparator {
 }
 
 /// Everything a house may decide. The defaults surprise no newsroom.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct Settings {
     /// Which digits running prose is written with.
@@ -145,14 +147,91 @@ pub struct Settings {
     pub be_separator: BeSeparator,
     /// How dates are understood.
     pub dates: DateSettings,
-    /// The severity of single rules, by id.
+    /// The severity of single rules, by id, and of whole families, by name; a rule's own counts first.
+    #[serde(deserialize_with = "known_rules")]
+    #[schemars(schema_with = "crate::config::rules_schema")]
     pub rules: BTreeMap<String, Level>,
+    /// Words of the house that are right as they are.
+    pub words: BTreeSet<String>,
+    /// What the house does not want written, and what it prefers.
+    pub terms: BTreeMap<String, Term>,
+}
+
+/// What is preferred to some term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "TermEntry")]
+#[schemars(with = "TermEntry")]
+pub struct Term {
+    /// What to write.
+    pub preferred: String,
+    /// Why, as the house says it.
+    pub reason: Option<String>,
+}
+
+/// A term as it is written in a configuration file: the preferred spelling alone, or with a reason.
+#[derive(Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum TermEntry {
+    /// The preferred spelling.
+    Short(String),
+    /// The preferred spelling, and why.
+    Full {
+        /// What to write.
+        preferred: String,
+        /// Why, as the house says it.
+        reason: Option<String>,
+    },
+}
+
+impl From<TermEntry> for Term {
+    fn from(entry: TermEntry) -> Self {
+        match entry {
+            TermEntry::Short(preferred) => Self {
+                preferred,
+                reason: None,
+            },
+            TermEntry::Full { preferred, reason } => Self { preferred, reason },
+        }
+    }
+}
+
+/// Reads the table of severities; a name that is no rule and no family is an error.
+fn known_rules<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Level>, D::Error> {
+    let levels = BTreeMap::<RuleName, Level>::deserialize(deserializer)?;
+    Ok(levels
+        .into_iter()
+        .map(|(name, level)| (name.0, level))
+        .collect())
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct RuleName(String);
+
+impl<'de> Deserialize<'de> for RuleName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        let mut known = RULES
+            .iter()
+            .map(|rule| rule.id)
+            .chain(Family::ALL.map(Family::id));
+        if known.clone().any(|id| id == name) {
+            return Ok(Self(name));
+        }
+        let known: String = known.by_ref().map(|id| format!(", `{id}`")).collect();
+        Err(serde::de::Error::custom(format!(
+            "unknown rule `{name}`, expected one of{}",
+            &known[1..]
+        )))
+    }
 }
 
 impl Settings {
     /// The severity of a rule's findings; `None` when the rule is off.
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {
-        match self.rules.get(rule.id) {
+        let level = self.rules.get(rule.id);
+        match level.or_else(|| self.rules.get(rule.family.id())) {
             Some(level) => level.severity(),
             None => rule.severity,
         }

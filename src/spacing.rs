@@ -37,7 +37,7 @@ pub fn judge(window: &Window<'_>) -> Option<Join> {
             let (left, right) = (Spelling::of(first)?, Spelling::of(second)?);
             verb_prefix::judge(window, &left, &right)
                 .or_else(|| suffix::judge(window, &left, &right))
-                .or_else(|| compound::judge(&left, &right))
+                .or_else(|| compound::judge(window, &left, &right))
         }
         [first, "و", third] => {
             compound::judge_with_and(&Spelling::of(first)?, &Spelling::of(third)?)

@@ -92,6 +92,10 @@ bitflags::bitflags! {
         const MISREAD = 1 << 23;
         /// A word that may belong to the one before it, from which a single space parts it. Set when a paragraph is made.
         const PARTED = 1 << 24;
+        /// A word about which a curated list says something. Set when a paragraph is made.
+        const LISTED = 1 << 25;
+        /// The same word as the one before it, from which a single space parts it. Set when a paragraph is made.
+        const REPEATED = 1 << 26;
     }
 }
 

@@ -11,6 +11,7 @@ use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SUFFIXES, SuffixKind};
 use crate::segmentation::{Verdict, segment_spelling};
+use crate::spellings;
 use crate::tokens::{Token, TokenKind, Traits};
 use memo::Memo;
 
@@ -28,6 +29,8 @@ bitflags::bitflags! {
         const OPENS = 1 << 3;
         /// The last piece of some compound, or a solid word's second half.
         const CLOSES = 1 << 4;
+        /// A curated list says something about it.
+        const LISTED = 1 << 5;
     }
 }
 
@@ -45,11 +48,19 @@ pub fn mark(text: &str, tokens: &mut [Token]) {
         // The role of the word before, as long as nothing but one space stands between.
         let mut before = None;
         let mut spaced = false;
+        let mut last = "";
         for token in tokens {
             match token.kind {
                 TokenKind::Word => {
                     let word = &text[token.span()];
                     let role = memo.get_or(word.as_bytes(), || role(word));
+                    if role.contains(Role::LISTED) {
+                        token.traits |= Traits::LISTED;
+                    }
+                    if spaced && before.is_some() && word == last {
+                        token.traits |= Traits::REPEATED;
+                    }
+                    last = word;
                     if role.contains(Role::MISREAD) {
                         token.traits |= Traits::MISREAD;
                     }
@@ -92,6 +103,9 @@ fn role(word: &str) -> Role {
         return Role::empty();
     };
     let mut role = Role::empty();
+    if spellings::is_listed(word) {
+        role |= Role::LISTED;
+    }
     if matches!(segment_spelling(&spelling), Verdict::Reading(_)) {
         role |= Role::MISREAD;
     }

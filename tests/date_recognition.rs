@@ -25,7 +25,7 @@ fn annotated_dates_are_recognised() {
     for line in lines.lines() {
         let item: Value = serde_json::from_str(line).expect("a JSON object");
         let text = item["text"].as_str().expect("a text");
-        let mut found: Vec<Seen> = passages(text, &[])
+        let mut found: Vec<Seen> = passages(text)
             .iter()
             .flat_map(|passage| passage.mentions())
             .filter(|mention| has_day_or_month(mention))

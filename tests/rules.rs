@@ -130,9 +130,12 @@ fn pages_explain_their_rules_in_both_languages() {
             rule.id
         );
         assert!(
-            page.examples
-                .iter()
-                .any(|e| e.outcome != Outcome::Unchanged),
+            // How a file is stored cannot be shown in an example.
+            rule.id == "legacy-encoding"
+                || page
+                    .examples
+                    .iter()
+                    .any(|e| e.outcome != Outcome::Unchanged),
             "{}: nothing is found",
             rule.id
         );

@@ -34,6 +34,28 @@ pub(super) enum Failure {
         /// What the system says.
         source: std::io::Error,
     },
+    /// A text that is no date.
+    #[error("{input}: no date")]
+    NoDate {
+        /// The text as the user gave it.
+        input: String,
+    },
+    /// A date that cannot be converted.
+    #[error("{input}: {reason}")]
+    NoSuchDate {
+        /// The text as the user gave it.
+        input: String,
+        /// What is wrong with it, in the user's language.
+        reason: String,
+    },
+    /// A file of lunar months with a fault in it.
+    #[error("{path}: {reason}")]
+    LunarMonths {
+        /// The file.
+        path: PathBuf,
+        /// Where and what the fault is.
+        reason: String,
+    },
     /// A rule that does not exist.
     #[error("no rule {id}")]
     NoSuchRule {
@@ -55,6 +77,18 @@ const NOT_UTF8: Text = Text {
 const UNWRITABLE: Text = Text {
     fa: "{path}: نوشته نمی‌شود: {reason}",
     en: "{path}: cannot be written: {reason}",
+};
+const NO_DATE: Text = Text {
+    fa: "«{input}»: تاریخی خوانده نشد. برای نمونه: ۷ شهریور ۱۴۰۴، 2025-08-29، 1404/06/07، 1447-03-05 AH",
+    en: "“{input}”: no date in it. Write, for example, ۷ شهریور ۱۴۰۴, 2025-08-29, 1404/06/07, 1447-03-05 AH",
+};
+const NO_SUCH_DATE: Text = Text {
+    fa: "«{input}»: {reason}",
+    en: "“{input}”: {reason}",
+};
+const LUNAR_MONTHS: Text = Text {
+    fa: "{path}: ماه قمری خوانده نشد: {reason}",
+    en: "{path}: not a list of lunar months: {reason}",
 };
 const NO_SUCH_RULE: Text = Text {
     fa: "قاعده‌ای به نام «{id}» نیست. نزدیک‌ترین نام: {nearest}",
@@ -78,7 +112,8 @@ impl Failure {
         }
     }
 
-    fn message(&self) -> Message {
+    /// What to tell the user.
+    pub(super) fn message(&self) -> Message {
         let name = |path: &Path| path.display().to_string();
         match self {
             Self::Unreadable { path, source } => UNREADABLE
@@ -90,6 +125,13 @@ impl Failure {
             Self::Unwritable { path, source } => UNWRITABLE
                 .with("path", name(path))
                 .with("reason", source.to_string()),
+            Self::NoDate { input } => NO_DATE.with("input", input.clone()),
+            Self::NoSuchDate { input, reason } => NO_SUCH_DATE
+                .with("input", input.clone())
+                .with("reason", reason.clone()),
+            Self::LunarMonths { path, reason } => LUNAR_MONTHS
+                .with("path", name(path))
+                .with("reason", reason.clone()),
             Self::NoSuchRule { id, nearest } => NO_SUCH_RULE
                 .with("id", id.clone())
                 .with("nearest", *nearest),

@@ -86,8 +86,10 @@ pub fn front_matter(text: &str) -> Option<Day> {
 
 /// The day that a short text names in full: «۷ شهریور ۱۴۰۴», `2025-08-29`, `2025-08-29T10:00:00+03:30`.
 pub fn day_of(text: &str) -> Option<Day> {
+    let is_timestamp = |date: &&str| date.len() == 10 && date.is_ascii();
+    let text = text.split('T').next().filter(is_timestamp).unwrap_or(text);
     let calendar = LunarCalendar::default();
-    passages(text, &[])
+    passages(text)
         .iter()
         .flat_map(Passage::mentions)
         .find_map(|mention| match &mention.shape {
@@ -107,7 +109,7 @@ mod tests {
     use super::*;
 
     fn is_dateline(text: &str) -> bool {
-        of_paragraph(text, &passages(text, &[])).is_some()
+        of_paragraph(text, &passages(text)).is_some()
     }
 
     #[test]

@@ -4,10 +4,15 @@
 /// Arabic letters replaced by their Persian twins. The ezafe «ی» after a
 /// half-space («ژانویه‌ی») goes too. Appends to `key`, which the caller empties.
 pub fn fold_into(key: &mut String, word: &str) {
-    let word = word
-        .strip_suffix("ه\u{200C}ی")
-        .map_or(word, |stem| &word[..stem.len() + 2]);
+    let word = without_ezafe(word);
     key.extend(word.chars().filter_map(fold_char));
+}
+
+/// The word without the ezafe «ی» that a half-space sets off from a final ه.
+pub(super) fn without_ezafe(word: &str) -> &str {
+    word.strip_suffix("\u{200C}ی")
+        .filter(|stem| stem.ends_with('ه'))
+        .unwrap_or(word)
 }
 
 /// The folded word as a new string.

@@ -10,44 +10,33 @@ mod numeric;
 mod passages;
 mod relative;
 mod weekday;
-mod year;
+pub(super) mod year;
 
 use std::ops::Range;
 
-use super::mention::{Mention, Passage};
-use super::recognise::BareYear;
+use super::mention::{Mention, Passage, Shape};
 use super::render::DigitStyle;
 use super::terms::{Gap, Term, TermKind, terms};
 use super::vocabulary::Keyword;
+use crate::paragraph::Paragraph;
 
-/// Every date of a paragraph. `opaque` are the sorted spans that are no prose.
-pub fn passages(text: &str, opaque: &[Range<usize>]) -> Vec<Passage> {
-    read(text, opaque).passages
+/// Every date of a text without markup.
+pub fn passages(text: &str) -> Vec<Passage> {
+    let paragraph = Paragraph::new(text, &[], false);
+    read(
+        &paragraph,
+        std::slice::from_ref(&(0..paragraph.tokens.len())),
+    )
 }
 
-/// What a paragraph says about days.
-pub struct Reading {
-    /// Its dates.
-    pub passages: Vec<Passage>,
-    /// The years that stand without one.
-    pub years: Vec<BareYear>,
-    /// Whether it speaks of a country that keeps another lunar calendar than Iran.
-    pub foreign_lunar: bool,
-}
-
-/// Every date of a paragraph, and what else matters for what they mean.
-pub fn read(text: &str, opaque: &[Range<usize>]) -> Reading {
-    let terms = terms(text, opaque);
+/// Every date in some windows of a paragraph: sorted, disjoint ranges of its tokens.
+pub fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Vec<Passage> {
+    let terms = terms(paragraph, windows);
     let terms = Terms {
-        text,
+        text: paragraph.text,
         terms: &terms,
     };
-    let found = mentions(&terms);
-    Reading {
-        years: year::bare_years(&terms, &found),
-        foreign_lunar: (0..terms.terms.len()).any(|at| terms.is_keyword(at, Keyword::OtherCountry)),
-        passages: passages::join(&terms, found),
-    }
+    passages::join(&terms, mentions(&terms))
 }
 
 /// A mention and the terms it was read from.
@@ -135,28 +124,22 @@ fn mentions(terms: &Terms<'_>) -> Vec<Found> {
         found.extend(next);
     }
     relative::add(terms, &mut found);
-    mark_quoted(terms, &mut found);
     for found in &mut found {
-        let written = &terms.text[found.mention.span.clone()];
-        found.mention.digits = DigitStyle::of(written);
+        let mention = &mut found.mention;
+        mention.digits = DigitStyle::of(&terms.text[mention.span.clone()]);
+        mention.quoted = counts_from_today(mention) && is_quoted(terms.text, mention.span.start);
     }
     found
 }
 
-fn mark_quoted(terms: &Terms<'_>, found: &mut [Found]) {
-    let mut depth = 0_i32;
-    let mut at = 0;
-    for found in found {
-        while at < found.terms.start {
-            match terms.terms[at].kind {
-                TermKind::Mark('«') => depth += 1,
-                TermKind::Mark('»') => depth -= 1,
-                _ => {}
-            }
-            at += 1;
-        }
-        found.mention.quoted = depth > 0;
-    }
+fn counts_from_today(mention: &Mention) -> bool {
+    mention.relative.is_some() || matches!(mention.shape, Shape::Relative(_))
+}
+
+/// Whether a byte of the text stands between « and ».
+fn is_quoted(text: &str, at: usize) -> bool {
+    let before = &text[..at];
+    before.matches('«').count() > before.matches('»').count()
 }
 
 #[cfg(test)]
@@ -165,7 +148,7 @@ mod tests {
 
     /// The mentions of a text that have a day or a month.
     pub(super) fn read(text: &str) -> Vec<Mention> {
-        super::passages(text, &[])
+        super::passages(text)
             .into_iter()
             .flat_map(|passage| passage.sides)
             .flat_map(|side| side.mentions)

@@ -6,9 +6,11 @@ use std::ops::Range;
 
 use super::calendar::Calendar;
 use super::dateline;
-use super::grammar::{self, Reading};
-use super::mention::Passage;
-use super::vocabulary::{Keyword, Meaning, meaning};
+use super::grammar;
+use super::mention::{Mention, Passage};
+use super::surroundings;
+use super::terms::is_plain;
+use super::vocabulary::{Keyword, Meaning, Reader};
 use crate::paragraph::Paragraph;
 use crate::tokens::{TokenKind, Traits};
 
@@ -36,84 +38,94 @@ pub struct BareYear {
     pub calendar: Calendar,
 }
 
-/// The dates of a paragraph; `None` when it has none.
+/// Tokens on either side of a cue that are read with it: the longest chain of dates has fewer between two cues.
+const REACH: usize = 18;
+
+/// The dates of a paragraph that may contradict something; `None` when it has none. Words like «امروز» that stand
+/// alone are passed over, for almost every paragraph has one: see [`recognise_all`].
 pub fn recognise(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
-    if !may_hold_dates(paragraph) {
-        return None;
+    let windows = windows(paragraph);
+    if windows.is_empty() {
+        None
+    } else {
+        read(paragraph, &windows)
     }
-    let opaque: Vec<Range<usize>> = paragraph
-        .tokens
-        .iter()
-        .filter(|token| token.kind == TokenKind::Opaque)
-        .map(|token| token.span())
-        .collect();
-    recognise_text(paragraph.text, &opaque)
 }
 
-/// The dates of a text; `opaque` are the sorted spans that are no prose.
-pub fn recognise_text(text: &str, opaque: &[Range<usize>]) -> Option<ParagraphDates> {
-    let Reading {
-        passages,
-        years,
-        foreign_lunar,
-    } = grammar::read(text, opaque);
+/// All dates of a paragraph, relative ones too; `None` when it has none.
+pub fn recognise_all(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
+    read(
+        paragraph,
+        std::slice::from_ref(&(0..paragraph.tokens.len())),
+    )
+}
+
+/// All dates of a text without markup.
+pub fn recognise_text(text: &str) -> Option<ParagraphDates> {
+    recognise_all(&Paragraph::new(text, &[], false))
+}
+
+fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<ParagraphDates> {
+    let passages = grammar::read(paragraph, windows);
     if passages.is_empty() {
         return None;
     }
-    let dateline = dateline::of_paragraph(text, &passages);
+    let is_lunar = |mention: &Mention| mention.calendar() == Some(Calendar::Lunar);
+    let has_lunar = passages.iter().flat_map(Passage::mentions).any(is_lunar);
     Some(ParagraphDates {
+        dateline: dateline::of_paragraph(paragraph.text, &passages),
+        years: surroundings::bare_years(paragraph, &passages),
+        foreign_lunar: has_lunar && surroundings::names_other_country(paragraph),
         passages,
-        dateline,
-        years,
-        foreign_lunar,
     })
 }
 
-/// Whether some words of the paragraph are worth a closer look: a month beside a number, a weekday or a relative
-/// word, figures with two separators.
-fn may_hold_dates(paragraph: &Paragraph<'_>) -> bool {
-    let mut key = String::new();
-    paragraph
-        .tokens
-        .iter()
-        .enumerate()
-        .any(|(index, token)| match token.kind {
-            TokenKind::Word => is_cue(paragraph, index, &mut key),
+/// The tokens round the words that are worth a closer look: months and weekdays beside a number or a relative word, and
+/// figures with two separators. Finding none is all that dates cost most paragraphs.
+fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
+    let mut words = Reader::new();
+    let mut windows: Vec<Range<usize>> = Vec::new();
+    for (index, token) in paragraph.tokens.iter().enumerate() {
+        let is_cue = match token.kind {
+            TokenKind::Word => {
+                words.is_cue(paragraph.text_of(index), is_plain(token))
+                    && has_company(paragraph, index, &mut words)
+            }
             TokenKind::Number => {
                 token.traits.contains(Traits::NUMBER_SEPARATOR)
                     && has_two_separators(paragraph.text_of(index))
                     || paragraph.text_at(index, 1) == "-" && paragraph.text_at(index, 3) == "-"
             }
             _ => false,
-        })
-}
-
-fn is_cue(paragraph: &Paragraph<'_>, index: usize, key: &mut String) -> bool {
-    match meaning(paragraph.text_of(index), key) {
-        Meaning::Relative(_) => true,
-        Meaning::Weekday(_) => true,
-        Meaning::Month(_) | Meaning::MonthOpening => has_number_beside(paragraph, index, key),
-        Meaning::Keyword(Keyword::Current) => true,
-        _ => false,
+        };
+        if is_cue {
+            let window = index.saturating_sub(REACH)..(index + REACH).min(paragraph.tokens.len());
+            match windows.last_mut() {
+                Some(last) if last.end >= window.start => last.end = window.end,
+                _ => windows.push(window),
+            }
+        }
     }
+    windows
 }
 
-/// Whether a number, or a word for one, stands within two words of a month.
-fn has_number_beside(paragraph: &Paragraph<'_>, index: usize, key: &mut String) -> bool {
-    let mut is_number = |distance: isize| match paragraph.kind_at(index, distance) {
-        TokenKind::Number => true,
-        TokenKind::Word => matches!(
-            meaning(paragraph.text_at(index, distance), key),
-            Meaning::Ordinal(_)
-                | Meaning::Cardinal(_)
-                | Meaning::AndOrdinal(_)
-                | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
-        ),
-        _ => false,
-    };
-    [-1, -2, -3, -4, -6, 1, 2, 3, 4, 6]
-        .into_iter()
-        .any(|distance| is_number(distance))
+/// Whether a number, or a word for one, or a relative word stands within three words of a month or a weekday.
+fn has_company(paragraph: &Paragraph<'_>, index: usize, words: &mut Reader) -> bool {
+    const NEAR: isize = 6;
+    (-NEAR..=NEAR)
+        .filter(|&distance| distance != 0)
+        .any(|distance| match paragraph.at(index, distance) {
+            Some(token) if token.kind == TokenKind::Number => true,
+            Some(token) if token.kind == TokenKind::Word => matches!(
+                words.meaning(paragraph.text_at(index, distance), is_plain(token)),
+                Meaning::Ordinal(_)
+                    | Meaning::Cardinal(_)
+                    | Meaning::AndOrdinal(_)
+                    | Meaning::Relative(_)
+                    | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
+            ),
+            _ => false,
+        })
 }
 
 fn has_two_separators(number: &str) -> bool {

@@ -8,6 +8,7 @@ use super::calendar::{Calendar, CalendarDate, Day};
 use super::lunar::LunarCalendar;
 use super::mention::{Mention, Name, Passage, Shape, Side, WhichWeekday, YearValue};
 use super::recognise::ParagraphDates;
+use super::sides::{SideDays, days_of_sides};
 
 /// How the year of a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,8 @@ pub struct Resolved<'a> {
     pub anchor: Option<Anchor>,
     /// The lunar calendar in use.
     pub lunar: &'a LunarCalendar,
+    /// For each side of an equivalence, its days; see [`Resolved::side_days`].
+    pub(super) side_days: Vec<Option<SideDays>>,
     /// Whether the paragraph speaks of a country with a lunar calendar of its own.
     pub foreign_lunar: bool,
 }
@@ -164,13 +167,22 @@ impl<'l> Article<'l> {
         let lunar = self.lunar;
         let passages = paragraph.dates.passages.iter().zip(anchors);
         passages
-            .map(|(passage, &anchor)| Resolved {
-                passage,
-                offset: paragraph.offset,
-                sides: Resolver { lunar, anchor }.sides(passage),
-                anchor,
-                lunar,
-                foreign_lunar: paragraph.dates.foreign_lunar,
+            .map(|(passage, &anchor)| {
+                let sides = Resolver { lunar, anchor }.sides(passage);
+                let side_days = if sides.len() > 1 {
+                    days_of_sides(passage, &sides, lunar)
+                } else {
+                    Vec::new()
+                };
+                Resolved {
+                    passage,
+                    offset: paragraph.offset,
+                    sides,
+                    anchor,
+                    lunar,
+                    side_days,
+                    foreign_lunar: paragraph.dates.foreign_lunar,
+                }
             })
             .collect()
     }
@@ -181,11 +193,11 @@ impl<'l> Article<'l> {
             day,
             source: AnchorSource::NearestDate,
         };
-        let before = self.complete.partition_point(|&(place, _, _)| place < at);
-        let before = before.checked_sub(1).map(|index| &self.complete[index]);
+        let place = self.complete.partition_point(|&(place, _, _)| place < at);
+        let before = self.complete[..place].last();
         let after = || {
-            let index = self.complete.partition_point(|&(place, _, _)| place <= at);
-            self.complete.get(index)
+            let own = self.complete[place..].partition_point(|&(place, _, _)| place <= at);
+            self.complete.get(place + own)
         };
         let here = |found: Option<&(usize, usize, Day)>| {
             found
@@ -470,7 +482,7 @@ mod tests {
     /// The dates of a text of one paragraph, with how their years are known.
     fn resolved(text: &str, known: KnownDays) -> Vec<(String, Ground)> {
         let lunar = LunarCalendar::default();
-        let dates = recognise_text(text, &[]).unwrap_or_default();
+        let dates = recognise_text(text).unwrap_or_default();
         resolve(
             &[Placed {
                 offset: 0,

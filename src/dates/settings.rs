@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::calendar::Day;
 use super::dateline::day_of;
 
 /// How dates are understood.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields, default)]
 pub struct DateSettings {
     /// The day from which years are inferred and «دیروز» is counted, in any calendar (`2025-08-29`, `1404/06/07`); by
@@ -18,6 +19,7 @@ pub struct DateSettings {
         serialize_with = "write_day",
         skip_serializing_if = "Option::is_none"
     )]
+    #[schemars(with = "Option<String>")]
     pub anchor: Option<Day>,
     /// A file with the lunar months of the house; see [`super::lunar_overrides`].
     #[serde(skip_serializing_if = "Option::is_none")]

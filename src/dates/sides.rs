@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::calendar::{Calendar, CalendarDate, Day, MODERN_MONTHS_SINCE};
-use super::mention::{Link, Mention, Shape, Side, Span};
+use super::lunar::LunarCalendar;
+use super::mention::{Link, Mention, Passage, Shape, Side, Span};
 use super::resolve::{Ground, Resolved, ResolvedMention};
 
 /// The days of one side.
@@ -62,23 +63,10 @@ impl Resolved<'_> {
         self.lunar.day_of(date)
     }
 
-    /// The days of a side; `None` when one of them is unknown, does not exist, or is «سلخ».
-    pub fn side_days(&self, side: usize) -> Option<SideDays> {
-        let (written, resolved) = (self.passage.sides.get(side)?, self.sides.get(side)?);
-        let last_of_month = written
-            .mentions
-            .iter()
-            .flat_map(Mention::days)
-            .any(|day| day.last_of_month);
-        let dates = resolved.iter().map(|mention| &mention.dates);
-        if last_of_month || dates.clone().any(Vec::is_empty) {
-            return None;
-        }
-        let days: Option<Vec<Day>> = dates.flatten().map(|&date| self.day(date)).collect();
-        Some(SideDays {
-            days: days?,
-            range: is_range(written),
-        })
+    /// The days of a side of an equivalence; `None` when one of them is unknown, does not exist, or is «سلخ», and for a
+    /// date without an equivalent.
+    pub fn side_days(&self, side: usize) -> Option<&SideDays> {
+        self.side_days.get(side)?.as_ref()
     }
 
     /// The pairs of sides that the text calls the same, the earlier one first.
@@ -117,6 +105,36 @@ impl Resolved<'_> {
     pub fn is_before_modern_months(&self, side: &SideDays) -> bool {
         side.days.iter().any(|&day| day < MODERN_MONTHS_SINCE)
     }
+}
+
+/// The days of all sides of a passage.
+pub(super) fn days_of_sides(
+    passage: &Passage,
+    sides: &[Vec<ResolvedMention>],
+    lunar: &LunarCalendar,
+) -> Vec<Option<SideDays>> {
+    let days = |side: &Side, resolved: &Vec<ResolvedMention>| {
+        let last_of_month = side
+            .mentions
+            .iter()
+            .flat_map(Mention::days)
+            .any(|day| day.last_of_month);
+        if last_of_month || resolved.iter().any(|mention| mention.dates.is_empty()) {
+            return None;
+        }
+        let dates = resolved.iter().flat_map(|mention| &mention.dates);
+        let days: Option<Vec<Day>> = dates.map(|&date| lunar.day_of(date)).collect();
+        Some(SideDays {
+            days: days?,
+            range: is_range(side),
+        })
+    };
+    passage
+        .sides
+        .iter()
+        .zip(sides)
+        .map(|(side, resolved)| days(side, resolved))
+        .collect()
 }
 
 fn supports_findings(ground: Ground) -> bool {

@@ -7,7 +7,9 @@ use std::ops::Range;
 
 use super::calendar::Weekday;
 use super::fold::is_ignorable;
-use super::vocabulary::{Era, Keyword, Meaning, MonthName, meaning, meaning_of_pair};
+use super::vocabulary::{Era, Keyword, Meaning, MonthName, Reader};
+use crate::paragraph::Paragraph;
+use crate::tokens::{Token, TokenKind, Traits};
 
 /// One term and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,12 +23,14 @@ pub struct Term {
 }
 
 /// What separates a term from the one before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
     /// Nothing, or only invisible characters.
     None,
-    /// White space within a line, or one line break.
+    /// White space within a line.
     Space,
+    /// A line break.
+    Line,
     /// Text that no date crosses: code, an address, an empty line.
     Wall,
 }
@@ -61,52 +65,69 @@ pub enum TermKind {
     Word,
 }
 
-/// Cuts the prose of a paragraph into terms; `opaque` are the sorted spans that are none.
-pub fn terms(text: &str, opaque: &[Range<usize>]) -> Vec<Term> {
-    let mut reader = Reader {
-        text,
-        terms: Vec::with_capacity(text.len() / 8),
-        key: String::new(),
+/// The terms in some windows of a paragraph: sorted, disjoint ranges of its tokens.
+pub fn terms(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Vec<Term> {
+    let mut cutter = Cutter {
+        text: paragraph.text,
+        terms: Vec::with_capacity(windows.iter().map(Range::len).sum::<usize>() / 2 + 1),
+        words: Reader::new(),
         gap: Gap::None,
         last_meaning: Meaning::Other,
     };
-    let mut at = 0;
-    for hidden in opaque {
-        reader.read(at..hidden.start);
-        reader.gap = Gap::Wall;
-        at = hidden.end;
+    for window in windows {
+        if !cutter.terms.is_empty() {
+            cutter.widen(Gap::Wall);
+        }
+        paragraph.tokens[window.clone()]
+            .iter()
+            .for_each(|token| cutter.token(token));
     }
-    reader.read(at..text.len());
-    reader.terms
+    cutter.terms
 }
 
-struct Reader<'t> {
+/// Whether a word holds nothing but letters.
+pub fn is_plain(token: &Token) -> bool {
+    let signs = Traits::ZWNJ | Traits::VOWEL_SIGN | Traits::KASHIDA | Traits::INVISIBLE;
+    !token.traits.intersects(signs)
+}
+
+struct Cutter<'t> {
     text: &'t str,
     terms: Vec<Term>,
-    key: String,
+    words: Reader,
     gap: Gap,
     /// What the last term means when it is a single word.
     last_meaning: Meaning,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, prose: Range<usize>) {
-        let mut at = prose.start;
-        while let Some(c) = self.text[at..prose.end].chars().next() {
-            let rest = &self.text[at..prose.end];
-            let length = match c {
-                _ if c.is_whitespace() => self.space(rest),
-                _ if digit(c).is_some() => self.number(at, rest),
-                '\u{0640}' => self.kashida(at, rest),
-                _ if is_ignorable(c) => c.len_utf8(),
-                _ if c.is_alphabetic() => self.word(at, rest),
-                _ => {
-                    self.push(at..at + c.len_utf8(), TermKind::Mark(c));
-                    c.len_utf8()
-                }
-            };
-            at += length;
+impl Cutter<'_> {
+    fn token(&mut self, token: &Token) {
+        let span = token.span();
+        let written = &self.text[span.clone()];
+        match token.kind {
+            TokenKind::Word => self.word(span, is_plain(token)),
+            TokenKind::Number => self.number(span),
+            TokenKind::Latin => self.push(span, latin(written)),
+            TokenKind::Mark | TokenKind::Other => {
+                let mark = written.chars().next().unwrap_or(' ');
+                self.push(span, TermKind::Mark(mark));
+            }
+            TokenKind::Space => self.widen(Gap::Space),
+            // A paragraph may be broken by hand; two line ends in a row are another matter.
+            TokenKind::LineBreak => {
+                self.widen(if self.gap == Gap::Line {
+                    Gap::Wall
+                } else {
+                    Gap::Line
+                });
+            }
+            TokenKind::Opaque => self.widen(Gap::Wall),
+            TokenKind::Zwnj | TokenKind::Invisible => {}
         }
+    }
+
+    fn widen(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
     }
 
     fn push(&mut self, span: Range<usize>, kind: TermKind) {
@@ -115,56 +136,34 @@ impl Reader<'_> {
         self.terms.push(Term { span, kind, gap });
     }
 
-    fn space(&mut self, rest: &str) -> usize {
-        let length = rest
-            .find(|c: char| !c.is_whitespace())
-            .unwrap_or(rest.len());
-        let lines = rest[..length].bytes().filter(|&b| b == b'\n').count();
-        if self.gap != Gap::Wall {
-            self.gap = if lines > 1 { Gap::Wall } else { Gap::Space };
-        }
-        length
-    }
-
-    /// Kashidas that stand alone are a dash.
-    fn kashida(&mut self, at: usize, rest: &str) -> usize {
-        let length = rest.find(|c| c != '\u{0640}').unwrap_or(rest.len());
-        self.push(at..at + length, TermKind::Mark('–'));
-        length
-    }
-
-    fn number(&mut self, at: usize, rest: &str) -> usize {
-        let length = rest.find(|c| digit(c).is_none()).unwrap_or(rest.len());
-        let digits = rest[..length].chars().count();
-        let kind = match u8::try_from(digits) {
-            Ok(digits @ ..=9) => {
-                let value = rest[..length]
-                    .chars()
-                    .filter_map(digit)
-                    .fold(0, |sum, d| sum * 10 + d);
-                TermKind::Number { value, digits }
+    /// The figures of a number token, and the separators between them.
+    fn number(&mut self, span: Range<usize>) {
+        let mut at = span.start;
+        while at < span.end {
+            let rest = &self.text[at..span.end];
+            let figures = rest.find(|c| digit(c).is_none()).unwrap_or(rest.len());
+            if figures > 0 {
+                let kind = number(&rest[..figures]);
+                self.push(at..at + figures, kind);
+                at += figures;
+            } else if let Some(mark) = rest.chars().next() {
+                self.push(at..at + mark.len_utf8(), TermKind::Mark(mark));
+                at += mark.len_utf8();
             }
-            _ => TermKind::Word,
-        };
-        self.push(at..at + length, kind);
-        length
+        }
     }
 
-    fn word(&mut self, at: usize, rest: &str) -> usize {
-        let length = rest
-            .find(|c: char| !(c.is_alphabetic() || is_ignorable(c) && c != ' '))
-            .unwrap_or(rest.len());
-        // Invisible characters at the end belong to the gap.
-        let length = rest[..length]
-            .trim_end_matches(|c| is_ignorable(c) && !is_sign(c))
-            .len();
-        let word = &rest[..length];
-        let meaning = meaning(word, &mut self.key);
-        if !self.joins_previous(word, meaning, at + length) {
-            self.push(at..at + length, kind_of(meaning));
+    fn word(&mut self, span: Range<usize>, plain: bool) {
+        let word = &self.text[span.clone()];
+        // Kashidas that stand alone are a dash.
+        if !plain && word.chars().all(|c| c == '\u{0640}') {
+            return self.push(span, TermKind::Mark('–'));
+        }
+        let meaning = self.words.meaning(word, plain);
+        if !self.joins_previous(word, meaning, span.end) {
+            self.push(span, kind_of(meaning));
             self.last_meaning = meaning;
         }
-        length
     }
 
     /// Extends the previous term when this word belongs to it.
@@ -199,7 +198,7 @@ impl Reader<'_> {
             }
             // «سه شنبه»
             (TermKind::Cardinal(1..=5), Meaning::Weekday(Weekday::Saturday)) => {
-                match meaning_of_pair(last_word, word) {
+                match self.words.meaning_of_pair(last_word, word) {
                     Meaning::Weekday(weekday) => (TermKind::Weekday(weekday), 1),
                     _ => return false,
                 }
@@ -282,10 +281,13 @@ impl Reader<'_> {
                 (TermKind::Era(era), 1)
             }
             // «ربیع الاول», «ذی القعده الحرام», «محرم الحرام»
-            (TermKind::Word | TermKind::Month(_), _) => match self.pair(last, word) {
-                Some(month) => (TermKind::Month(month), 1),
-                None => return false,
-            },
+            (TermKind::Word, _) if self.last_meaning != Meaning::MonthOpening => return false,
+            (TermKind::Word | TermKind::Month(_), _) => {
+                match self.words.meaning_of_pair(last_word, word) {
+                    Meaning::Month(month) => (TermKind::Month(month), 1),
+                    _ => return false,
+                }
+            }
             _ => return false,
         };
         let first = self.terms.len() - merged;
@@ -295,16 +297,6 @@ impl Reader<'_> {
         self.gap = Gap::None;
         self.last_meaning = Meaning::Other;
         true
-    }
-
-    fn pair(&self, last: &Term, word: &str) -> Option<MonthName> {
-        let first = &self.text[last.span.clone()];
-        let opens = matches!(self.last_meaning, Meaning::Month(_) | Meaning::MonthOpening)
-            || matches!(last.kind, TermKind::Month(_));
-        match opens.then(|| meaning_of_pair(first, word))? {
-            Meaning::Month(month) => Some(month),
-            _ => None,
-        }
     }
 }
 
@@ -332,20 +324,44 @@ pub fn digit(c: char) -> Option<u32> {
     }
 }
 
-/// Whether an ignorable character is written on the letter before it.
-fn is_sign(c: char) -> bool {
-    matches!(
-        c,
-        '\u{064B}'..='\u{0655}' | '\u{0670}' | '\u{200D}' | '\u{0640}'
-    )
+/// A run of digits as a number; too many digits are only a word.
+fn number(figures: &str) -> TermKind {
+    match u8::try_from(figures.chars().count()) {
+        Ok(digits @ ..=9) => {
+            let value = figures
+                .chars()
+                .filter_map(digit)
+                .fold(0, |sum, digit| sum * 10 + digit);
+            TermKind::Number { value, digits }
+        }
+        _ => TermKind::Word,
+    }
+}
+
+/// The eras in Latin letters, as calendars abbreviate them.
+fn latin(word: &str) -> TermKind {
+    match word {
+        "AH" => TermKind::Era(Era::Lunar),
+        "AP" | "SH" => TermKind::Era(Era::Solar),
+        "AD" | "CE" => TermKind::Era(Era::Gregorian),
+        _ => TermKind::Word,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn terms_of(text: &str) -> Vec<Term> {
+        let paragraph = Paragraph::new(text, &[], false);
+        terms(
+            &paragraph,
+            std::slice::from_ref(&(0..paragraph.tokens.len())),
+        )
+    }
+
     fn kinds(text: &str) -> Vec<TermKind> {
-        terms(text, &[]).into_iter().map(|term| term.kind).collect()
+        terms_of(text).into_iter().map(|term| term.kind).collect()
     }
 
     #[test]
@@ -402,7 +418,7 @@ mod tests {
 
     #[test]
     fn digits_touching_a_word_are_a_term() {
-        let found = terms("10مرداد", &[]);
+        let found = terms_of("10مرداد");
         assert_eq!(
             found[0].kind,
             TermKind::Number {

@@ -9,6 +9,7 @@ use super::fold::{fold_into, folded};
 use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
+use super::sieve::Sieve;
 
 /// A month as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,29 +152,84 @@ pub enum Keyword {
 }
 
 /// The table of every word that can matter to a date.
-pub struct Vocabulary {
+struct Vocabulary {
     words: FxHashMap<Box<str>, Meaning>,
+    /// The longest word in bytes.
     longest: usize,
+    sieve: Sieve,
+    /// Months and weekdays only.
+    cues: Sieve,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
 
-/// What a word as written means; `key` is scratch space.
-pub fn meaning(word: &str, key: &mut String) -> Meaning {
-    // A key is never longer than the word; half-spaces and signs may triple a word at most.
-    if word.len() > 3 * VOCABULARY.longest {
-        return Meaning::Other;
-    }
-    key.clear();
-    fold_into(key, word);
-    VOCABULARY.meaning_of_key(key)
+/// What words mean; keeps the space in which they are folded.
+pub struct Reader {
+    vocabulary: &'static Vocabulary,
+    key: String,
 }
 
-/// What two words mean as one («ربیع» «الاول»).
-pub fn meaning_of_pair(first: &str, second: &str) -> Meaning {
-    let mut key = folded(first);
-    fold_into(&mut key, second);
-    VOCABULARY.meaning_of_key(&key)
+impl Reader {
+    /// A reader with nothing read yet.
+    pub fn new() -> Self {
+        Self {
+            vocabulary: &VOCABULARY,
+            key: String::new(),
+        }
+    }
+
+    /// What a word as written means. `plain` says that it holds letters only: no half-space, vowel sign or kashida.
+    #[inline]
+    pub fn meaning(&mut self, word: &str, plain: bool) -> Meaning {
+        if self.vocabulary.sieve.passes(word, plain) {
+            self.look_up(word, plain)
+        } else {
+            Meaning::Other
+        }
+    }
+
+    /// Whether a word is a month or a weekday, or may begin a month of two words.
+    #[inline]
+    pub fn is_cue(&mut self, word: &str, plain: bool) -> bool {
+        self.vocabulary.cues.passes(word, plain) && is_cue(self.look_up(word, plain))
+    }
+
+    /// What two words mean as one («ربیع» «الاول»).
+    pub fn meaning_of_pair(&mut self, first: &str, second: &str) -> Meaning {
+        self.key.clear();
+        fold_into(&mut self.key, first);
+        fold_into(&mut self.key, second);
+        self.vocabulary.meaning_of_key(&self.key)
+    }
+
+    fn look_up(&mut self, word: &str, plain: bool) -> Meaning {
+        if plain {
+            let meaning = self.vocabulary.meaning_of_key(word);
+            if meaning != Meaning::Other {
+                return meaning;
+            }
+        }
+        // Half-spaces and signs may triple a word at most.
+        if word.len() > 3 * self.vocabulary.longest {
+            return Meaning::Other;
+        }
+        self.key.clear();
+        fold_into(&mut self.key, word);
+        self.vocabulary.meaning_of_key(&self.key)
+    }
+}
+
+fn is_cue(meaning: Meaning) -> bool {
+    matches!(
+        meaning,
+        Meaning::Month(_) | Meaning::MonthOpening | Meaning::Weekday(_)
+    )
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Vocabulary {
@@ -185,6 +241,8 @@ impl Vocabulary {
         let mut vocabulary = Self {
             words: FxHashMap::default(),
             longest: 0,
+            sieve: Sieve::new(),
+            cues: Sieve::new(),
         };
         vocabulary.add_keywords();
         vocabulary.add_months();
@@ -197,6 +255,10 @@ impl Vocabulary {
     fn add(&mut self, spelling: &str, meaning: Meaning) {
         let key = folded(spelling);
         self.longest = self.longest.max(key.len());
+        self.sieve.add(&key);
+        if is_cue(meaning) {
+            self.cues.add(&key);
+        }
         self.words.entry(key.into_boxed_str()).or_insert(meaning);
     }
 
@@ -368,9 +430,9 @@ const WORDS: &[(&str, Meaning)] = &[
     ("پریروز پریشب", Meaning::Relative(-2)),
     ("فردا", Meaning::Relative(1)),
     ("پس‌فردا", Meaning::Relative(2)),
-    ("خورشیدی شمسی ش هش AP SH", Meaning::Era(Era::Solar)),
-    ("قمری ق AH", Meaning::Era(Era::Lunar)),
-    ("میلادی م CE AD", Meaning::Era(Era::Gregorian)),
+    ("خورشیدی شمسی ش هش", Meaning::Era(Era::Solar)),
+    ("قمری ق", Meaning::Era(Era::Lunar)),
+    ("میلادی م", Meaning::Era(Era::Gregorian)),
     ("شاهنشاهی", Meaning::Era(Era::Imperial)),
     ("هجری", Meaning::Era(Era::Hijri)),
 ];
@@ -378,9 +440,11 @@ const WORDS: &[(&str, Meaning)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dates::fold::is_ignorable;
 
     fn meaning_of(word: &str) -> Meaning {
-        meaning(word, &mut String::new())
+        let plain = !word.contains(|c| is_ignorable(c));
+        Reader::new().meaning(word, plain)
     }
 
     #[test]
@@ -395,7 +459,7 @@ mod tests {
 
     #[test]
     fn two_words_can_be_one_month() {
-        let month = |first, second| match meaning_of_pair(first, second) {
+        let month = |first, second| match Reader::new().meaning_of_pair(first, second) {
             Meaning::Month(month) => (month.calendar, month.number),
             other => panic!("{first} {second}: {other:?}"),
         };

@@ -30,6 +30,8 @@ fn permits_change(changes: Changes, before: &str, after: &str) -> bool {
         Changes::Digits => same(before, after, values),
         Changes::Punctuation => same(before, after, letters_and_digits),
         Changes::Date => false,
+        Changes::Ezafe => same(before, after, without_ezafe),
+        Changes::Repetition => after.is_empty() && before.trim().chars().all(is_word_character),
         Changes::Spelling => !after.trim().is_empty() && after.chars().all(is_word_character),
     }
 }
@@ -94,6 +96,13 @@ fn values(text: &str) -> impl Iterator<Item = char> + '_ {
 fn letters_and_digits(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars()
         .filter(|&c| (c.is_alphanumeric() || is_vowel_sign(c)) && c != KASHIDA)
+}
+
+/// The text without what may write an ezafe.
+fn without_ezafe(text: &str) -> impl Iterator<Item = char> + '_ {
+    spaceless(text)
+        .filter(|&c| !matches!(c, 'ی' | '\u{0654}'))
+        .map(|c| if c == 'ۀ' { 'ه' } else { c })
 }
 
 fn is_word_character(c: char) -> bool {

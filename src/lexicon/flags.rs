@@ -47,9 +47,11 @@ impl Flags {
 
     /// A [`Self::SECOND_PART`] or [`Self::FIRST_PART`] that hardly stands alone: joined even over a space.
     pub const BOUND: Self = Self(1 << 18);
+    /// A spelling with half-spaces whose solid twin is in some dictionary, though much rarer.
+    pub const DISPUTED: Self = Self(1 << 19);
 
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 19] = [
+    pub const NAMES: [(char, Self); 20] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -69,6 +71,7 @@ impl Flags {
         ('(', Self::OPENS),
         (')', Self::CLOSES),
         ('b', Self::BOUND),
+        ('d', Self::DISPUTED),
     ];
 
     /// Whether any of `other`'s flags is set here.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::html;
 use super::lines::{is_blank, lines};
 use crate::block::ProseRegion;
 
@@ -151,7 +152,10 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_MATH
+        | Options::ENABLE_GFM
+        | Options::ENABLE_HEADING_ATTRIBUTES;
     // A reference may be defined in another block: every `[text][label]` is taken for a link.
     let mut defined_elsewhere = |link: BrokenLink<'_>| {
         (link.link_type != LinkType::Shortcut)
@@ -165,6 +169,7 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
         leaf: None,
         code: 0,
         nested: 0,
+        block,
     };
     for (event, span) in parser.into_offset_iter() {
         collector.event(event, span);
@@ -173,24 +178,49 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     collector.regions
 }
 
+/// The spans of HTML, comments among it, that CommonMark finds in a document.
+pub(crate) fn html_spans(text: &str) -> Vec<Range<usize>> {
+    Parser::new(text)
+        .into_offset_iter()
+        .filter_map(|(event, span)| {
+            matches!(
+                event,
+                Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_)
+            )
+            .then_some(span)
+        })
+        .collect()
+}
+
 /// Gathers the spans that show text, leaf block by leaf block; what lies between two of them is opaque.
-struct Collector {
+struct Collector<'t> {
     regions: Vec<ProseRegion>,
     shown: Vec<Range<usize>>,
     leaf: Option<Range<usize>>,
     code: usize,
     /// How many lists, quotations, tables or notes are open.
     nested: usize,
+    block: &'t str,
 }
 
-impl Collector {
+impl Collector<'_> {
     fn event(&mut self, event: Event<'_>, span: Range<usize>) {
         match event {
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_)) => {
-                self.code += 1
+            Event::Start(Tag::HtmlBlock) => {
+                self.finish_leaf();
+                self.html(span);
+                self.code += 1;
             }
+            Event::InlineHtml(tag) if html::hides_its_text(&tag) => {
+                self.code = if tag.starts_with("</") {
+                    self.code.saturating_sub(1)
+                } else {
+                    self.code + 1
+                };
+            }
+            Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => self.code += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => {
-                self.code -= 1
+                self.code = self.code.saturating_sub(1);
             }
             Event::Start(
                 Tag::Item
@@ -216,6 +246,17 @@ impl Collector {
             Event::Text(_) if self.code == 0 => self.show(span),
             Event::SoftBreak => self.show(span),
             _ => {}
+        }
+    }
+
+    /// The prose of a block of HTML.
+    fn html(&mut self, span: Range<usize>) {
+        for mut region in html::prose_regions(&self.block[span.clone()]) {
+            region.span = region.span.start + span.start..region.span.end + span.start;
+            for hidden in &mut region.opaque {
+                *hidden = hidden.start + span.start..hidden.end + span.start;
+            }
+            self.regions.push(region);
         }
     }
 
@@ -280,6 +321,12 @@ mod tests {
             "یک _متن_ و"
         );
         assert_eq!(prose("```\nlet x = 1, y;\n\nمتن\n```\n\nبند"), "بند");
+        assert_eq!(
+            prose(
+                "<div dir=\"rtl\">\nمتن <code>کد</code>\n</div>\n\nیک <kbd>کلید</kbd> دو و $x, y$"
+            ),
+            "متن|یک _ دو و "
+        );
         assert_eq!(prose("<!-- یادداشت\n\nپنهان -->\n\nبند"), "بند");
     }
 

@@ -41,7 +41,7 @@ pub fn takes(stem: &[Letter], flags: Flags, kind: SuffixKind) -> bool {
         }
         SuffixKind::CliticApart => {
             (ends_in_silent_he(stem, flags) && (open || flags.any(Flags::PARTICIPLE)))
-                || (last == YE && open && nominal)
+                || (last == YE && (open && nominal || flags.any(Flags::INFLECTED)))
         }
         SuffixKind::CliticSolid => {
             open && last != ALEF && last != YE && !ends_in_silent_he(stem, flags) && stem.len() > 2

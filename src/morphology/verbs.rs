@@ -47,7 +47,9 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 .filter(|entry| entry.solid.flags.any(Flags::FINITE))
             {
                 if rest.len() > 2 {
-                    consider(&Parse::of_solid(entry.solid).with_solid_suffix(16));
+                    let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(16);
+                    parse.flags = Flags::FINITE;
+                    consider(&parse);
                 }
             }
         }

@@ -41,17 +41,17 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
             return false;
         }
         let Some(mention) = right.mentions.first() else { return false };
-        let count = |side: &Side, days: &Option<SideDays>| days.as_ref().map_or(written(side) as i64, SideDays::length);
+        let count = |side: &Side, days: Option<&SideDays>| days.map_or(written(side) as i64, SideDays::length);
         let figure = |number: i64| render::year(i32::try_from(number).unwrap_or(0), Lang::Fa);
         let message = LENGTH
             .with("here", date_of_side(right))
-            .with("count", figure(count(right, &days.1)))
-            .with("other", figure(count(left, &days.0)));
+            .with("count", figure(count(right, days.1)))
+            .with("other", figure(count(left, days.0)));
         let last = right.mentions.last().map_or(&right.mentions[0], |last| last);
         let span = day_span(mention).start..last.month().map_or(last.span.end, |month| month.span.end);
         let place = date.place(&span);
         let finding = sink.report(place.clone(), message);
-        if let (Some(days), [mention]) = (days.0.as_ref().filter(|days| !days.range), &right.mentions[..])
+        if let (Some(days), [mention]) = (days.0.filter(|days| !days.range), &right.mentions[..])
             && let Some(list) = replacement(date, mention, &days.days)
         {
             let edits = vec![Edit { span: place, replacement: list.clone() }];
@@ -62,7 +62,7 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
 }
 
 /// Whether two sides cannot be the same days: lists of different lengths, or a range and a list that does not cover it.
-fn differ(left: &Side, right: &Side, days: &(Option<SideDays>, Option<SideDays>)) -> bool {
+fn differ(left: &Side, right: &Side, days: &(Option<&SideDays>, Option<&SideDays>)) -> bool {
     if let (Some(left), Some(right)) = days {
         return left.length() != right.length() && (!left.range || !right.range);
     }

@@ -1,6 +1,7 @@
 //! Two sentences with no space between them: «کند.مذاکرات».
 
 use crate::diagnostic::{Edit, Safety, Severity};
+use crate::half_space;
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::tokens::{TokenKind, Traits, is_letter};
@@ -42,12 +43,45 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let (Some(left), Some(right)) = (left, right) else { return };
     let at = paragraph.tokens[index].end as usize;
     let insert = |text: &str| vec![Edit { span: at..at, replacement: text.to_owned() }];
-    let finding = sink
-        .report(left.start as usize..right.end as usize, MESSAGE.with("mark", mark.to_owned()))
-        .fix(Safety::Safe, title::INSERT_SPACE.message(), insert(" "));
-    if paragraph.may_break {
-        finding.alternative(title::NEW_PARAGRAPH.message(), insert("\n\n"));
+    let finding = sink.report(left.start as usize..right.end as usize, MESSAGE.with("mark", mark.to_owned()));
+    let space = (title::INSERT_SPACE.message(), insert(" "));
+    let paragraph_break = (title::NEW_PARAGRAPH.message(), insert("\n\n"));
+    if paragraph.may_break && opens_headline(context, index) {
+        finding
+            .fix(Safety::Suggested, paragraph_break.0, paragraph_break.1)
+            .fix(Safety::Safe, space.0, space.1);
+        return;
     }
+    let finding = finding.fix(Safety::Safe, space.0, space.1);
+    if paragraph.may_break {
+        finding.alternative(paragraph_break.0, paragraph_break.1);
+    }
+}
+
+/// The most words that a headline has.
+const LONGEST_HEADLINE: usize = 16;
+
+/// Whether a headline begins behind the mark: a few words whose last one is run together with the text under it.
+fn opens_headline(context: &Context<'_>, index: usize) -> bool {
+    let paragraph = context.paragraph;
+    let mut words = 0;
+    for at in index + 1..paragraph.tokens.len() {
+        match paragraph.tokens[at].kind {
+            TokenKind::Word => {
+                words += 1;
+                if half_space::reading(context, at).is_some_and(|reading| half_space::joins_words(&reading)) {
+                    return true;
+                }
+            }
+            TokenKind::LineBreak => return false,
+            TokenKind::Mark if matches!(paragraph.text_of(at), "." | "!" | "؟") => return false,
+            _ => {}
+        }
+        if words > LONGEST_HEADLINE {
+            return false;
+        }
+    }
+    false
 }
 
 /// The letters of the word `distance` places away; none if there is no word.

@@ -13,6 +13,12 @@ const OVERRULING_MARGIN: i32 = 4;
 const LIKELY_SCORE: i32 = 4;
 /// A listed spelling with a half-space beats the solid spelling of the same compound only by this margin.
 const COMPOUND_MARGIN: i32 = 14;
+/// By this margin (64 times) a listed spelling leaves no doubt that another analysis is not meant.
+const SURE_MARGIN: i32 = 12;
+/// From this class on (six occurrences) a listed spelling is known to be in use.
+const COUNTED: i32 = 5;
+/// A spelling at least half as frequent as its twin is usual, too.
+const TWIN_MARGIN: i32 = 2;
 /// What standing in the lexicon adds to a reading.
 const LISTED_BONUS: i32 = 3;
 /// From this class on (about 22 occurrences in the Persian Wikipedia) a listed spelling is frequent.
@@ -72,7 +78,9 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
     let readings = Readings::of(spelling);
     let (verdict, parse) = match (readings.as_written, readings.better) {
         (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
-            let sure = starts_with_mi(spelling, &better) || is_perfect(spelling, &better);
+            let sure = starts_with_mi(spelling, &better)
+                || is_perfect(spelling, &better)
+                || better.listed && rank(&better) >= rank(&written) + SURE_MARGIN;
             let most = if sure {
                 Confidence::Certain
             } else {
@@ -98,10 +106,11 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
                 better,
             )
         }
-        (None, None) if pieces_are_words(spelling) => return (Verdict::Known, Strength::Good),
+        (None, None) if pieces_are_words(spelling) => return (Verdict::Known, Strength::Unlikely),
         (None, None) => return (Verdict::Unknown, Strength::Unlikely),
     };
-    let good = parse.listed || parse.score >= LIKELY_SCORE;
+    let doubtful = parse.coined || parse.flags.any(Flags::WEB_ONLY);
+    let good = parse.listed || parse.score >= LIKELY_SCORE && !doubtful;
     (
         verdict,
         if good {
@@ -110,6 +119,14 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
             Strength::Unlikely
         },
     )
+}
+
+/// Whether a word is usual both ways («بنیانگذار», «بنیان‌گذار»): right as it is, unless the text lost half-spaces.
+fn are_twins(written: &Parse, better: &Parse) -> bool {
+    written.listed
+        && better.listed
+        && !written.flags.any(Flags::CURATED | Flags::FUNCTION)
+        && better.score + TWIN_MARGIN >= written.score
 }
 
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.
@@ -154,19 +171,24 @@ fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
         .filter(|at| missing & (1 << at) != 0)
         .all(|at| match parse.juncture_at(at) {
             Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
-            _ if parse.coined => false,
+            _ if parse.coined || parse.flags.any(Flags::DISPUTED) => false,
             Juncture::Plural | Juncture::Comparative => {
                 parse.listed || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
             }
             Juncture::Clitic => {
                 parse.flags.any(Flags::PARTICIPLE) || parse.listed && parse.score >= FREQUENT
             }
-            Juncture::Compound | Juncture::Prefix => parse.score >= FREQUENT,
+            Juncture::Compound | Juncture::Prefix => {
+                parse.score >= FREQUENT
+                    || parse.listed && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
+            }
         });
-    if certain {
-        Confidence::Certain
-    } else {
-        Confidence::Likely
+    // «صنعتدار» may be a name: a part that is a word of its own proves little.
+    let weak = parse.coined && !parse.flags.any(Flags::BOUND);
+    match (certain, weak) {
+        (true, _) => Confidence::Certain,
+        (false, true) => Confidence::Possible,
+        (false, false) => Confidence::Likely,
     }
 }
 

@@ -17,12 +17,14 @@ const RIGHT_OF_RARE_VERB: i32 = 18;
 const RARE_VERB: i32 = 10;
 /// What a word that often opens a sentence (a preposition, a pronoun) gains.
 const OPENER_BONUS: i32 = 8;
+/// A right half of two letters must be this frequent.
+const FREQUENT_SHORT_WORD: i32 = 24;
 /// «است» and a rarer right half than this are rather a foreign name: استیلبون، استالمن.
-const RIGHT_OF_COPULA: i32 = 12;
+const RIGHT_OF_COPULA: i32 = 18;
 /// Any split with a known right half goes before one with an unknown.
 const KNOWN_BONUS: i32 = 1000;
 /// A token that could, on paper, be a word is split only into halves as frequent as these together.
-const SCORE_AGAINST_A_WORD: i32 = 56;
+const SCORE_AGAINST_A_WORD: i32 = 60;
 
 /// The best split into two words, if one is good enough.
 pub fn read(spelling: &Spelling) -> Option<Reading> {
@@ -64,20 +66,26 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             } else {
                 0
             };
+            // A perfect or a form with می is a verb, however rare.
+            let left_score = if left.half_spaces == 0 {
+                left.score
+            } else {
+                left.score.max(RARE_VERB)
+            };
             let invisible = if joins_next(letters[at - 1]) { 0 } else { 3 };
-            if left.score + right.score + invisible < LEAST_SCORE
-                || left.score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
+            if left_score + right.score + invisible < LEAST_SCORE
+                || left_score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
                 || is_st && right.score < RIGHT_OF_COPULA
             {
                 return None;
             }
             (
                 right,
-                KNOWN_BONUS + left.score + right.score + opener + invisible,
+                KNOWN_BONUS + left_score + right.score + opener + invisible,
             )
         }
         // A headline is often followed by a name that no list has.
-        None if letters.len() - at >= 4 && is_unmistakable(&left) => (
+        None if may_be_name(&letters[at..]) && is_unmistakable(&left) && !is_st => (
             Parse::of_unknown(0, right_spelling.half_spaces()),
             at as i32,
         ),
@@ -111,11 +119,15 @@ fn left_word(spelling: &Spelling) -> Option<Parse> {
     {
         return None;
     }
-    let readings = Readings::of(spelling);
-    [readings.as_written, readings.better]
-        .into_iter()
-        .flatten()
-        .find(is_finite)
+    let present = spelling.half_spaces();
+    let mut best: Option<Parse> = None;
+    crate::morphology::parses(letters, &mut |parse| {
+        let fits = parse.half_spaces & present == present && is_finite(parse);
+        if fits && best.as_ref().is_none_or(|other| parse.score > other.score) {
+            best = Some(*parse);
+        }
+    });
+    best
 }
 
 /// A quick look at the last letter, before any look-up: verb forms end in few letters.
@@ -129,7 +141,8 @@ fn is_finite(parse: &Parse) -> bool {
     if parse.half_spaces == 0 {
         // A noun that happens to look like a verb (درد, گرد) is none here, unless the curated list has it.
         let ambiguous = flags.any(Flags::NOUN | Flags::ADJECTIVE) && !flags.any(Flags::CURATED);
-        parse.listed && flags.any(Flags::FINITE) && !ambiguous
+        // Unlisted is only a verb with a preverb: فروشدند.
+        (parse.listed || flags == Flags::FINITE) && flags.any(Flags::FINITE) && !ambiguous
     } else {
         let last = 63 - parse.half_spaces.leading_zeros() as usize;
         match parse.juncture_at(last) {
@@ -145,6 +158,12 @@ fn is_unmistakable(parse: &Parse) -> bool {
     parse.half_spaces != 0 || parse.flags.any(Flags::CURATED)
 }
 
+/// Whether letters that are no known word may be a name. What begins with ه is rather the end of a participle
+/// («داشتهباشید»).
+fn may_be_name(letters: &[Letter]) -> bool {
+    letters.len() >= 4 && !letters.starts_with(letters!("ه"))
+}
+
 /// The right half, if it is a known word that can begin a sentence.
 fn right_word(spelling: &Spelling) -> Option<Parse> {
     let letters = spelling.letters();
@@ -155,7 +174,12 @@ fn right_word(spelling: &Spelling) -> Option<Parse> {
     }
     let readings = Readings::of(spelling);
     let parse = readings.as_written.or(readings.better)?;
-    let short = letters.len() < 3 && !parse.flags.any(Flags::FUNCTION);
+    let short =
+        letters.len() < 3 && !parse.flags.any(Flags::FUNCTION) && parse.score < FREQUENT_SHORT_WORD;
+    // No sentence opens with its verb's last word: «بیارزد», «برنشانیده».
+    let verb = parse.half_spaces == 0
+        && letters.len() < 4
+        && (parse.flags.any(Flags::FINITE) || letters == letters!("ده"));
     let rare = parse.score < RAREST_RIGHT || letters.len() < 4 && parse.flags.any(Flags::WEB_ONLY);
-    (!short && !rare).then_some(parse)
+    (!short && !rare && !verb).then_some(parse)
 }

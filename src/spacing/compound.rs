@@ -1,6 +1,6 @@
 //! «بین المللی», «علاقه مند», «بی ادب», «گفت و گو»: the parts of a compound, parted.
 
-use super::{Join, flags_of};
+use super::{Join, Window, flags_of};
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::{self, Juncture, Parse};
@@ -19,7 +19,7 @@ const FREE_LAST_PIECES: [&[Letter]; 8] = [
 ];
 
 /// Whether two words are one compound.
-pub fn judge(left: &Spelling, right: &Spelling) -> Option<Join> {
+pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
     let and = first == letters!("و") || second == letters!("و");
     if and
@@ -37,6 +37,9 @@ pub fn judge(left: &Spelling, right: &Spelling) -> Option<Join> {
     if is_verb || right_flags.any(Flags::FUNCTION) && !is_solid_join(left, right) {
         return None;
     }
+    // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
+    let and_follows =
+        window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
     let at = first.len();
     if is_solid_join(left, right) {
@@ -46,7 +49,7 @@ pub fn judge(left: &Spelling, right: &Spelling) -> Option<Join> {
             confidence: Confidence::Likely,
         });
     }
-    let (kind, confidence) = best(&joined, at)?;
+    let (kind, confidence) = best(&joined, at, !and_follows)?;
     Some(Join {
         gap: Gap::Zwnj,
         kind: kind.into(),
@@ -111,8 +114,9 @@ fn is_solid_join(left: &Spelling, right: &Spelling) -> bool {
     })
 }
 
-/// The surest of the readings that have a half-space where the space is, and no other that is not there already.
-fn best(joined: &Spelling, at: usize) -> Option<(Juncture, Confidence)> {
+/// The surest of the readings that have a half-space where the space is, and no other that is not there already;
+/// compounds that no list has only if `may_coin`.
+fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confidence)> {
     let cut = 1 << at;
     let present = joined.half_spaces() | cut;
     let mut best: Option<(Juncture, Confidence)> = None;
@@ -125,7 +129,9 @@ fn best(joined: &Spelling, at: usize) -> Option<(Juncture, Confidence)> {
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.coined && kind == Juncture::Compound && stands_alone(&joined.letters()[at..]) {
+        if parse.coined
+            && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..]))
+        {
             return;
         }
         if let Some(confidence) = confidence(parse)

@@ -22,6 +22,8 @@ const WEB_WORD_MIN_WEB_COUNT: u64 = 60_000;
 const FORM_MIN_COUNT: u64 = 5;
 /// A web word rarer than this is rather a lost half-space than a name, where both are possible («میگم»).
 const RARE_WEB_WORD: u64 = 20;
+/// A spelling that many writers use is disputed, even if the curated list says it is wrong.
+const DISPUTED_MIN_COUNT: u64 = 100;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
 const DISPLACING_RATIO: u64 = 3;
 
@@ -171,8 +173,12 @@ impl Words<'_> {
         for word in &self.curated.one_word {
             self.add(word.clone(), Flags::CURATED);
         }
-        for word in &self.curated.not_words {
+        let curated = self.curated;
+        for word in &curated.not_words {
             self.forms.remove(word);
+            if self.counts.of(word) >= DISPUTED_MIN_COUNT {
+                self.dispute(word);
+            }
         }
         for (parts, flag) in [
             (
@@ -281,6 +287,24 @@ impl Words<'_> {
             .collect();
         for word in displaced {
             self.forms.remove(&word);
+            let trusted = lilak
+                .stems
+                .get(&word)
+                .is_some_and(|flags| flags.any(Flags::NOUN | Flags::ADJECTIVE));
+            if trusted {
+                self.dispute(&word);
+            }
+        }
+    }
+
+    /// Marks the spellings with half-spaces of a word whose solid spelling some dictionary or many writers have.
+    fn dispute(&mut self, solid: &Word) {
+        for (_, flags) in self
+            .forms
+            .iter_mut()
+            .filter(|(word, _)| word.key == solid.key)
+        {
+            *flags = *flags | Flags::DISPUTED;
         }
     }
 

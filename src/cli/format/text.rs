@@ -7,7 +7,7 @@ use ropey::Rope;
 
 use super::Reporter;
 use crate::cli::check::Checked;
-use crate::diagnostic::{Diagnostic, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::excerpt::Excerpt;
 use crate::message::{Lang, Text};
 use crate::position::{PositionEncoding, position_of};
@@ -65,9 +65,8 @@ impl TextReporter {
             None => format!("{red}{}{red:#}", excerpt.wrong),
         };
         anstream::println!("    {}[{change}]{}", excerpt.before, excerpt.after);
-        let fix = found.preferred_fix();
-        self.safe += usize::from(fix.is_some_and(|fix| fix.safety == Safety::Safe));
-        self.preferred += usize::from(fix.is_some());
+        self.safe += usize::from(found.safe_fix().is_some());
+        self.preferred += usize::from(found.preferred_fix().is_some());
     }
 }
 

@@ -2,15 +2,14 @@
 
 use super::super::calendar::{Calendar, IMPERIAL_OFFSET};
 use super::super::mention::{Mention, Shape, WrittenEra, WrittenYear, YearValue};
-use super::super::recognise::BareYear;
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
 use super::{COMMAS, Found, Terms};
 
 /// Solar years that stand without an era.
-pub(super) const SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1200..=1429;
+pub(in crate::dates) const SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1200..=1429;
 /// Gregorian years that stand without an era.
-pub(super) const GREGORIAN_YEARS: std::ops::RangeInclusive<i32> = 1700..=2199;
+pub(in crate::dates) const GREGORIAN_YEARS: std::ops::RangeInclusive<i32> = 1700..=2199;
 
 /// What follows a month.
 #[derive(Default)]
@@ -131,36 +130,6 @@ pub(super) fn alone(terms: &Terms<'_>, at: usize) -> Option<Found> {
         terms: start..found.end,
         weak: true,
     })
-}
-
-/// Years behind «سال» that belong to no date.
-pub(super) fn bare_years(terms: &Terms<'_>, found: &[Found]) -> Vec<BareYear> {
-    let in_date = |at: usize| {
-        found
-            .iter()
-            .any(|found| !found.weak && found.terms.contains(&at))
-    };
-    (1..terms.terms.len())
-        .filter(|&at| terms.is_keyword(at - 1, Keyword::Year) && !in_date(at))
-        .filter_map(|at| {
-            let TermKind::Number { value, digits: 4 } = terms.kind(at)? else {
-                return None;
-            };
-            let year = i32::try_from(value).ok()?;
-            let calendar = if SOLAR_YEARS.contains(&year) {
-                Calendar::Solar
-            } else if GREGORIAN_YEARS.contains(&year) {
-                Calendar::Gregorian
-            } else {
-                return None;
-            };
-            Some(BareYear {
-                at: terms.get(at)?.span.start,
-                year,
-                calendar,
-            })
-        })
-        .collect()
 }
 
 /// «امسال», «سال گذشته», «همان سال», «هر سال». These words are no part of the date.

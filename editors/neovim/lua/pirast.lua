@@ -1,0 +1,73 @@
+-- What `vim.lsp` does not do by itself: starting on Neovim 0.10, and repairing a buffer before it is written.
+
+local M = {}
+
+local FIX_ALL = 'source.fixAll.pirast'
+
+--- Milliseconds to wait for the server while saving; a text is saved unrepaired rather than late.
+M.timeout_ms = 1000
+
+--- Starts Pirast in every buffer of a supported file type.
+function M.enable()
+  if vim.lsp.enable then
+    vim.lsp.enable('pirast')
+    return
+  end
+  local config = dofile(vim.api.nvim_get_runtime_file('lsp/pirast.lua', false)[1])
+  vim.api.nvim_create_autocmd('FileType', {
+    group = vim.api.nvim_create_augroup('pirast', {}),
+    pattern = config.filetypes,
+    callback = function(event)
+      vim.lsp.start(
+        vim.tbl_extend('force', config, { name = 'pirast', root_dir = vim.fs.root(event.buf, config.root_markers) }),
+        { bufnr = event.buf }
+      )
+    end,
+  })
+end
+
+local function request(client, method, params, bufnr)
+  local response
+  if vim.fn.has('nvim-0.11') == 1 then
+    response = client:request_sync(method, params, M.timeout_ms, bufnr)
+  else
+    response = client.request_sync(method, params, M.timeout_ms, bufnr)
+  end
+  return response and response.result
+end
+
+--- Makes every safe repair in a buffer: what `source.fixAll.pirast` of the server says.
+---@param bufnr integer? the current buffer when absent
+function M.fix_all(bufnr)
+  if not bufnr or bufnr == 0 then
+    bufnr = vim.api.nvim_get_current_buf()
+  end
+  local params = {
+    textDocument = vim.lsp.util.make_text_document_params(bufnr),
+    range = {
+      start = { line = 0, character = 0 },
+      ['end'] = { line = vim.api.nvim_buf_line_count(bufnr), character = 0 },
+    },
+    context = { diagnostics = {}, only = { FIX_ALL } },
+  }
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'pirast', bufnr = bufnr })) do
+    for _, action in ipairs(request(client, 'textDocument/codeAction', params, bufnr) or {}) do
+      local edit = action.edit or (request(client, 'codeAction/resolve', action, bufnr) or {}).edit
+      if edit then
+        vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
+      end
+    end
+  end
+end
+
+--- Makes every safe repair whenever a buffer that Pirast looks after is written.
+function M.fix_on_save()
+  vim.api.nvim_create_autocmd('BufWritePre', {
+    group = vim.api.nvim_create_augroup('pirast.fix_on_save', {}),
+    callback = function(event)
+      M.fix_all(event.buf)
+    end,
+  })
+end
+
+return M

@@ -1,0 +1,273 @@
+//! `pirast date`: dates in, the same days in all calendars out.
+
+use std::io::BufRead;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::Serialize;
+
+use super::failure::{self, Failure};
+use super::{DateArguments, OutputFormat};
+use crate::dates::anchor::KnownDays;
+use crate::dates::calendar::{CalendarDate, Day};
+use crate::dates::conversion::Conversion;
+use crate::dates::dateline::day_of;
+use crate::dates::lunar::LunarCalendar;
+use crate::dates::lunar_overrides::MonthStarts;
+use crate::dates::mention::Shape;
+use crate::dates::names;
+use crate::dates::recognise::recognise_text;
+use crate::dates::resolve::{Placed, resolve};
+use crate::format::Format;
+use crate::linter::Linter;
+use crate::message::{Lang, Text};
+use crate::settings::Settings;
+
+const NO_YEAR: Text = Text {
+    fa: "سال آن دانسته نیست",
+    en: "its year is not known",
+};
+
+/// One line of JSON output.
+#[derive(Serialize)]
+struct Row<'r> {
+    /// The date as the user wrote it.
+    input: &'r str,
+    gregorian: String,
+    solar: String,
+    lunar: LunarRow,
+    umm_al_qura: String,
+    /// In Persian, whatever the language of messages: «جمعه».
+    weekday: &'static str,
+}
+
+#[derive(Serialize)]
+struct LunarRow {
+    date: String,
+    certain: bool,
+    alternatives: Vec<String>,
+}
+
+/// The JSON line of a text that was not converted.
+#[derive(Serialize)]
+struct Refused<'r> {
+    input: &'r str,
+    error: String,
+}
+
+pub(super) fn run(lang: Lang, arguments: &DateArguments) -> ExitCode {
+    let converter = match Converter::new(lang, arguments) {
+        Ok(converter) => converter,
+        Err(failure) => {
+            failure.tell(lang);
+            return ExitCode::from(failure::CODE);
+        }
+    };
+    let mut all_done = true;
+    if arguments.texts == ["-"] {
+        for line in std::io::stdin().lock().lines() {
+            match line {
+                Ok(line) if line.trim().is_empty() => {}
+                Ok(line) => all_done &= converter.print(line.trim()),
+                Err(source) => {
+                    Failure::unreadable(Path::new("-"), source).tell(lang);
+                    all_done = false;
+                    break;
+                }
+            }
+        }
+    } else {
+        for text in converter.as_dates(&arguments.texts) {
+            all_done &= converter.print(&text);
+        }
+    }
+    if all_done {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(failure::CODE)
+    }
+}
+
+struct Converter {
+    lang: Lang,
+    format: OutputFormat,
+    known: KnownDays,
+    lunar: LunarCalendar,
+}
+
+impl Converter {
+    fn new(lang: Lang, arguments: &DateArguments) -> Result<Self, Failure> {
+        let anchor = match &arguments.anchor {
+            Some(text) => Some(day_of(text).ok_or_else(|| Failure::NoDate {
+                input: text.clone(),
+            })?),
+            None => None,
+        };
+        let lunar = match &arguments.lunar_months {
+            Some(path) => announced_months(path)?,
+            None => LunarCalendar::default(),
+        };
+        let known = KnownDays {
+            fixed: anchor,
+            today: today(),
+            ..KnownDays::default()
+        };
+        Ok(Self {
+            lang,
+            format: arguments.format,
+            known,
+            lunar,
+        })
+    }
+
+    /// The arguments one by one; together as one text where some are only parts of a date, as an unquoted date gives
+    /// them.
+    fn as_dates(&self, texts: &[String]) -> Vec<String> {
+        let joined = texts.join(" ");
+        let is_date = |text: &str| !self.dates(text).is_empty();
+        if texts.len() > 1 && !texts.iter().all(|text| is_date(text)) && is_date(&joined) {
+            vec![joined]
+        } else {
+            texts.to_vec()
+        }
+    }
+
+    /// The dates of a text: how each is written, and what it means.
+    fn dates(&self, text: &str) -> Vec<(String, CalendarDate)> {
+        let Some(mut dates) = recognise_text(text) else {
+            return Vec::new();
+        };
+        // Who asks for «۲۲ بهمن» means a day, not what happened on it.
+        let sides = dates
+            .passages
+            .iter_mut()
+            .flat_map(|passage| &mut passage.sides);
+        for mention in sides.flat_map(|side| &mut side.mentions) {
+            mention.name = None;
+        }
+        let paragraph = Placed {
+            offset: 0,
+            dates: &dates,
+        };
+        let resolved = resolve(&[paragraph], &self.known, &self.lunar);
+        resolved
+            .iter()
+            .flat_map(|date| date.mentions())
+            .filter(|(mention, _)| !matches!(mention.shape, Shape::Year(_) | Shape::Month(_)))
+            .flat_map(|(mention, resolved)| {
+                let written = &text[mention.span.clone()];
+                resolved
+                    .dates
+                    .iter()
+                    .map(|&date| (written.to_owned(), date))
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    }
+
+    /// Prints the conversions of one text; says whether all of it could be converted.
+    fn print(&self, text: &str) -> bool {
+        let dates = self.dates(text);
+        let single = dates.len() == 1;
+        let converted: Result<Vec<_>, Failure> = dates
+            .into_iter()
+            .map(|(written, date)| match self.lunar.day_of(date) {
+                Some(day) => Ok((if single { text.to_owned() } else { written }, day)),
+                None => Err(self.refusal(text)),
+            })
+            .collect();
+        match converted {
+            Ok(found) if found.is_empty() => self.refuse(text, &self.refusal(text)),
+            Ok(found) => {
+                for (written, day) in found {
+                    self.print_conversion(&written, &Conversion::of(day, &self.lunar));
+                }
+                true
+            }
+            Err(failure) => self.refuse(text, &failure),
+        }
+    }
+
+    fn print_conversion(&self, written: &str, conversion: &Conversion) {
+        if self.format == OutputFormat::Text {
+            let mut line = conversion.line(self.lang);
+            for note in conversion.reservations(self.lang) {
+                line.push_str(&format!(" ({note})"));
+            }
+            anstream::println!("{line}");
+            return;
+        }
+        print_json(&Row {
+            input: written,
+            gregorian: conversion.gregorian.to_string(),
+            solar: conversion.solar.to_string(),
+            lunar: LunarRow {
+                date: conversion.lunar.date.to_string(),
+                certain: conversion.lunar.alternative.is_none(),
+                alternatives: conversion
+                    .lunar
+                    .alternative
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect(),
+            },
+            umm_al_qura: conversion.umm_al_qura.to_string(),
+            weekday: names::weekday(conversion.weekday),
+        });
+    }
+
+    /// Why a text cannot be converted: by the rules that judge dates, where they have something to say.
+    fn refusal(&self, text: &str) -> Failure {
+        let input = text.to_owned();
+        let findings = Linter::new(Settings::default()).lint(text, Format::Plain);
+        let impossible = findings
+            .iter()
+            .find(|found| found.rule.id == "impossible-date");
+        if let Some(found) = impossible {
+            return Failure::NoSuchDate {
+                input,
+                reason: found.message.render(self.lang),
+            };
+        }
+        match recognise_text(text) {
+            Some(_) => Failure::NoSuchDate {
+                input,
+                reason: NO_YEAR.in_lang(self.lang).to_owned(),
+            },
+            None => Failure::NoDate { input },
+        }
+    }
+
+    fn refuse(&self, text: &str, failure: &Failure) -> bool {
+        if self.format == OutputFormat::Json {
+            print_json(&Refused {
+                input: text,
+                error: failure.message().render(self.lang),
+            });
+        }
+        failure.tell(self.lang);
+        false
+    }
+}
+
+fn print_json(row: &impl Serialize) {
+    if let Ok(json) = serde_json::to_string(row) {
+        anstream::println!("{json}");
+    }
+}
+
+fn announced_months(path: &Path) -> Result<LunarCalendar, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|source| Failure::unreadable(path, source))?;
+    let starts = MonthStarts::parse(&text).map_err(|error| Failure::LunarMonths {
+        path: path.to_owned(),
+        reason: error.to_string(),
+    })?;
+    Ok(LunarCalendar::with_announced(starts))
+}
+
+/// The current day in Iran; `None` when the clock stands before 1970.
+fn today() -> Option<Day> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Some(Day::in_iran(i64::try_from(since.as_secs()).ok()?))
+}

@@ -1,0 +1,111 @@
+//! What is wrong with a configuration, and where.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::message::{Message, Text};
+
+/// A configuration that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError {
+    /// The file at fault.
+    pub path: PathBuf,
+    /// Line and column of the fault, both from 1, the column in code points; `None` where the whole file is at fault.
+    pub place: Option<(usize, usize)>,
+    /// What is wrong, in the words of the parser.
+    pub problem: String,
+    /// What was probably meant.
+    pub suggestion: Option<String>,
+}
+
+const PROBLEM: Text = Text {
+    fa: "{path}{place}: پیکربندی نادرست است: {problem}",
+    en: "{path}{place}: the configuration is not valid: {problem}",
+};
+const PROBLEM_WITH_SUGGESTION: Text = Text {
+    fa: "{path}{place}: پیکربندی نادرست است: {problem} (شاید «{suggestion}»؟)",
+    en: "{path}{place}: the configuration is not valid: {problem} (did you mean `{suggestion}`?)",
+};
+
+impl ConfigError {
+    /// A file that cannot be read.
+    pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        Self {
+            path: path.to_owned(),
+            place: None,
+            problem: error.to_string(),
+            suggestion: None,
+        }
+    }
+
+    /// A fault at some bytes of the file's text.
+    pub fn at(path: &Path, text: &str, span: Option<Range<usize>>, problem: &str) -> Self {
+        let (problem, known) = split_expected(problem);
+        Self {
+            path: path.to_owned(),
+            place: span.map(|span| place_of(text, span.start)),
+            suggestion: quoted(problem).and_then(|wrong| nearest(wrong, &known)),
+            problem: problem.to_owned(),
+        }
+    }
+
+    /// The same fault, with more names among which the meant one may be.
+    pub(super) fn or_meant(mut self, names: &[&str]) -> Self {
+        if let Some(wrong) = quoted(&self.problem) {
+            let mut known: Vec<&str> = names.to_vec();
+            known.extend(self.suggestion.as_deref());
+            self.suggestion = nearest(wrong, &known);
+        }
+        self
+    }
+
+    /// The sentence for the user.
+    pub fn message(&self) -> Message {
+        let place = self
+            .place
+            .map(|(line, column)| format!(":{line}:{column}"))
+            .unwrap_or_default();
+        let text = if self.suggestion.is_some() {
+            PROBLEM_WITH_SUGGESTION
+        } else {
+            PROBLEM
+        };
+        text.with("path", self.path.display().to_string())
+            .with("place", place)
+            .with("problem", self.problem.clone())
+            .with("suggestion", self.suggestion.clone().unwrap_or_default())
+    }
+}
+
+/// serde appends what it would have taken: "…, expected one of `a`, `b`". A long list helps nobody; the nearest does.
+fn split_expected(problem: &str) -> (&str, Vec<&str>) {
+    match problem.split_once(", expected ") {
+        Some((problem, expected)) if problem.starts_with("unknown ") => {
+            (problem, expected.split('`').skip(1).step_by(2).collect())
+        }
+        _ => (problem.trim_end(), Vec::new()),
+    }
+}
+
+fn quoted(problem: &str) -> Option<&str> {
+    problem
+        .starts_with("unknown ")
+        .then(|| problem.split('`').nth(1))?
+}
+
+/// The known name that is nearest to `wrong`, if one is near enough to be what was meant.
+fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
+    known
+        .iter()
+        .map(|name| (strsim::damerau_levenshtein(wrong, name), name))
+        .filter(|(distance, name)| *distance * 3 <= name.chars().count().max(4))
+        .min()
+        .map(|(_, name)| (*name).to_owned())
+}
+
+fn place_of(text: &str, offset: usize) -> (usize, usize) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    (line, before[start..].chars().count() + 1)
+}

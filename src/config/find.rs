@@ -1,0 +1,204 @@
+//! Finding what applies to a document: files upwards from it, the user's own file, and a memory for both.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::editorconfig;
+use super::error::ConfigError;
+use super::file::ConfigFile;
+use super::layers::{Effective, Layers, Origin};
+
+/// The name of a project's configuration file.
+pub const FILE_NAME: &str = "pirast.toml";
+
+/// Finds configurations and remembers the files that it has read. May be shared between threads.
+#[derive(Debug, Default)]
+pub struct ConfigFinder {
+    /// Used for every document in place of the files above it.
+    explicit: Option<Arc<ConfigFile>>,
+    user: Option<Arc<ConfigFile>>,
+    /// Settings that come with a client or a command line, over all files.
+    on_top: toml::Table,
+    by_folder: Mutex<HashMap<PathBuf, Found>>,
+    /// Settings by the layers that they are made of.
+    made: Mutex<HashMap<String, Arc<Effective>>>,
+}
+
+type Found = Result<Option<Arc<ConfigFile>>, ConfigError>;
+
+impl ConfigFinder {
+    /// A finder that looks upwards from each document, and reads the user's file in `user_folder`, if there is one.
+    pub fn new(user_folder: Option<&Path>) -> Result<Self, ConfigError> {
+        let path = user_folder.map(|folder| folder.join(FILE_NAME));
+        let user = match path.filter(|path| path.is_file()) {
+            Some(path) => Some(Arc::new(ConfigFile::read(&path)?)),
+            None => None,
+        };
+        Ok(Self {
+            user,
+            ..Self::default()
+        })
+    }
+
+    /// Uses this file for every document, and looks for no other.
+    pub fn with_file(mut self, path: &Path) -> Result<Self, ConfigError> {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.explicit = Some(Arc::new(ConfigFile::read(&path)?));
+        Ok(self)
+    }
+
+    /// Lays these settings over those of all files.
+    pub fn with_settings(mut self, settings: toml::Table) -> Self {
+        self.on_top = settings;
+        self
+    }
+
+    /// Forgets the project files that were read: one of them has changed.
+    pub fn forget(&self) {
+        self.by_folder
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+        self.made
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// The `pirast.toml` that applies to what stands in a folder.
+    pub fn file_for(&self, folder: &Path) -> Found {
+        if let Some(file) = &self.explicit {
+            return Ok(Some(file.clone()));
+        }
+        let mut known = self
+            .by_folder
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(found) = known.get(folder) {
+            return found.clone();
+        }
+        let found = folder
+            .ancestors()
+            .map(|folder| folder.join(FILE_NAME))
+            .find(|path| path.is_file())
+            .map(|path| ConfigFile::read(&path).map(Arc::new))
+            .transpose();
+        known.insert(folder.to_owned(), found.clone());
+        found
+    }
+
+    /// What applies to a document. A path that is not absolute counts from the working folder.
+    ///
+    /// # Errors
+    /// When a file that applies to it cannot be read or is not valid.
+    pub fn effective(&self, document: &Path) -> Result<Arc<Effective>, ConfigError> {
+        let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
+        let file = self.file_for(document.parent().unwrap_or(Path::new("/")))?;
+        let editor = editorconfig::settings(&document);
+        let overrides = |file: &Option<Arc<ConfigFile>>| {
+            file.as_ref().map(|file| file.matching_overrides(&document))
+        };
+        let key = format!(
+            "{:?} {:?} {:?} {editor}",
+            file.as_ref().map(|file| &file.path),
+            overrides(&file),
+            overrides(&self.user),
+        );
+        let known = |made: &HashMap<String, Arc<Effective>>| made.get(&key).cloned();
+        if let Some(effective) = known(&self.made.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return Ok(effective);
+        }
+        let mut layers = Layers::default();
+        if let Some(user) = &self.user {
+            layers.add_file(user, &document)?;
+        }
+        layers.add(&editor, &Origin::EditorConfig);
+        if let Some(file) = &file {
+            layers.add_file(file, &document)?;
+        }
+        layers.add(&self.on_top, &Origin::Caller);
+        let effective = Arc::new(layers.finish(file.as_deref(), self.user.as_deref())?);
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another thread may have been quicker: its value is the one that stays.
+        Ok(made.entry(key).or_insert(effective).clone())
+    }
+}
+
+/// The folder of the user's own configuration: `$XDG_CONFIG_HOME/pirast`, `~/.config/pirast`, or
+/// `%APPDATA%\pirast` on Windows.
+pub fn user_folder() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let base = if cfg!(windows) {
+        PathBuf::from(set("APPDATA")?)
+    } else {
+        match set("XDG_CONFIG_HOME") {
+            Some(folder) => PathBuf::from(folder),
+            None => PathBuf::from(set("HOME")?).join(".config"),
+        }
+    };
+    Some(base.join("pirast"))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::settings::{Digits, Level, Quotes};
+
+    #[test]
+    fn the_nearest_file_applies_and_its_overrides_by_glob() {
+        let root = tempfile::tempdir().unwrap();
+        let user = root.path().join("user");
+        let project = root.path().join("project");
+        fs::create_dir_all(project.join("wiki")).unwrap();
+        fs::create_dir_all(&user).unwrap();
+        fs::write(
+            user.join(FILE_NAME),
+            "digits = \"latin\"\nquotes = \"keep\"\nwords = [\"پیراست\"]\n",
+        )
+        .unwrap();
+        fs::write(
+            project.join(FILE_NAME),
+            "digits = \"keep\"\nwords = [\"نشرک\"]\n[rules]\nkashida = \"error\"\n[[overrides]]\nfiles = [\"wiki/**\"]\n\
+             profile = \"wikipedia\"\n[overrides.rules]\nellipsis = \"off\"\n",
+        )
+        .unwrap();
+        fs::write(project.join(DICTIONARY), "# نام‌ها\nمهرآذین\n").unwrap();
+
+        let finder = ConfigFinder::new(Some(&user)).unwrap();
+        let news = finder.effective(&project.join("news.md")).unwrap();
+        assert_eq!(
+            (news.settings.digits, news.settings.quotes),
+            (Digits::Keep, Quotes::Keep)
+        );
+        assert_eq!(news.settings.rules.get("kashida"), Some(&Level::Error));
+        for word in ["پیراست", "نشرک", "مهرآذین"] {
+            assert!(news.settings.words.contains(word), "{word}");
+        }
+        assert_eq!(news.origins["quotes"], Origin::File(user.join(FILE_NAME)));
+
+        let page = finder.effective(&project.join("wiki/page.md")).unwrap();
+        assert_eq!(page.settings.digits, Digits::Persian);
+        assert_eq!(page.settings.rules.get("ellipsis"), Some(&Level::Off));
+        assert_eq!(page.settings.rules.get("kashida"), Some(&Level::Error));
+        assert_eq!(
+            page.origins["rules.ellipsis"],
+            Origin::Override(project.join(FILE_NAME), 1)
+        );
+    }
+
+    const DICTIONARY: &str = super::super::DICTIONARY_NAME;
+
+    #[test]
+    fn a_broken_file_is_an_error_not_a_default() {
+        let root = tempfile::tempdir().unwrap();
+        fs::write(root.path().join(FILE_NAME), "digits = 3\n").unwrap();
+        let error = ConfigFinder::new(None)
+            .unwrap()
+            .effective(&root.path().join("a.txt"))
+            .unwrap_err();
+        assert_eq!(error.place, Some((1, 10)));
+    }
+}

@@ -1,0 +1,180 @@
+//! What applies to one document, and where each setting comes from.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::error::ConfigError;
+use super::file::ConfigFile;
+use super::profile::Profile;
+use super::word_list::{DICTIONARY_NAME, TERMS_NAME, read_terms, read_words};
+use crate::message::Lang;
+use crate::settings::Settings;
+
+/// Where a setting comes from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// Named by nobody.
+    Default,
+    /// A profile, chosen in this file.
+    Profile(Profile, PathBuf),
+    /// This file.
+    File(PathBuf),
+    /// The override with this number, from 1, in this file.
+    Override(PathBuf, usize),
+    /// The `.editorconfig` files above the document.
+    EditorConfig,
+    /// An editor, or the command line.
+    Caller,
+}
+
+/// The settings of one document.
+#[derive(Debug, Clone)]
+pub struct Effective {
+    /// What the linter needs.
+    pub settings: Arc<Settings>,
+    /// For each key that some layer set, such as `digits`, `rules.kashida` or `terms.امریکا`, the layer that won.
+    pub origins: BTreeMap<String, Origin>,
+    /// The language in which Pirast shall speak, if a file says so.
+    pub lang: Option<Lang>,
+    /// The baseline of findings that do not count.
+    pub baseline: Option<PathBuf>,
+    /// The `pirast.toml` that applies.
+    pub file: Option<PathBuf>,
+}
+
+/// Settings in the making.
+#[derive(Debug, Default)]
+pub(super) struct Layers {
+    table: toml::Table,
+    origins: BTreeMap<String, Origin>,
+    words: Vec<PathBuf>,
+    terms: Vec<PathBuf>,
+}
+
+impl Layers {
+    /// Lays one file, and those of its overrides that match the document, over what is there.
+    pub fn add_file(&mut self, file: &ConfigFile, document: &Path) -> Result<(), ConfigError> {
+        self.add_profile(file.keys.profile, &file.path)?;
+        let mut settings = file.settings.clone();
+        rebase_lunar_months(&mut settings, file.folder());
+        self.add(&settings, &Origin::File(file.path.clone()));
+        for index in file.matching_overrides(document) {
+            let over = &file.overrides[index];
+            self.add_profile(over.profile, &file.path)?;
+            self.add(
+                &over.settings,
+                &Origin::Override(file.path.clone(), index + 1),
+            );
+        }
+        let folder = file.folder();
+        self.words
+            .extend(listed(folder, &file.keys.dictionaries, DICTIONARY_NAME));
+        self.terms
+            .extend(listed(folder, &file.keys.term_lists, TERMS_NAME));
+        Ok(())
+    }
+
+    /// Lays settings over what is there: tables key by key, everything else as a whole.
+    pub fn add(&mut self, settings: &toml::Table, origin: &Origin) {
+        merge(&mut self.table, settings, "", origin, &mut self.origins);
+    }
+
+    fn add_profile(&mut self, profile: Option<Profile>, path: &Path) -> Result<(), ConfigError> {
+        if let Some(profile) = profile {
+            let settings: toml::Table = profile.settings().parse().map_err(|error| {
+                ConfigError::at(path, "", None, &toml::de::Error::to_string(&error))
+            })?;
+            self.add(&settings, &Origin::Profile(profile, path.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// The settings that come out, with the words and terms of the lists beside the files.
+    pub fn finish(
+        mut self,
+        file: Option<&ConfigFile>,
+        user: Option<&ConfigFile>,
+    ) -> Result<Effective, ConfigError> {
+        let path = file.or(user).map(|file| file.path.clone());
+        let mut settings = Settings::deserialize(self.table).map_err(|error| {
+            ConfigError::at(
+                path.as_deref().unwrap_or(Path::new("pirast.toml")),
+                "",
+                None,
+                error.message(),
+            )
+        })?;
+        for list in &self.words {
+            settings.words.extend(read_words(list)?);
+        }
+        for list in &self.terms {
+            for (wrong, term) in read_terms(list)? {
+                self.origins
+                    .entry(format!("terms.{wrong}"))
+                    .or_insert_with(|| Origin::File(list.clone()));
+                settings.terms.entry(wrong).or_insert(term);
+            }
+        }
+        Ok(Effective {
+            settings: Arc::new(settings),
+            origins: self.origins,
+            lang: file
+                .and_then(ConfigFile::lang)
+                .or_else(|| user.and_then(ConfigFile::lang)),
+            baseline: file.and_then(ConfigFile::baseline),
+            file: file.map(|file| file.path.clone()),
+        })
+    }
+}
+
+/// A path in a configuration file counts from the folder of the file.
+fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
+    if let Some(toml::Value::Table(dates)) = settings.get_mut("dates")
+        && let Some(toml::Value::String(path)) = dates.get_mut("lunar-months")
+    {
+        *path = folder.join(&*path).display().to_string();
+    }
+}
+
+/// The lists that a file names, and the one with the usual name where it exists.
+fn listed(folder: &Path, named: &[PathBuf], usual: &str) -> Vec<PathBuf> {
+    let usual = folder.join(usual);
+    let mut lists: Vec<PathBuf> = named.iter().map(|name| folder.join(name)).collect();
+    if usual.is_file() && !lists.contains(&usual) {
+        lists.push(usual);
+    }
+    lists
+}
+
+fn merge(
+    into: &mut toml::Table,
+    from: &toml::Table,
+    prefix: &str,
+    origin: &Origin,
+    origins: &mut BTreeMap<String, Origin>,
+) {
+    for (key, value) in from {
+        let name = format!("{prefix}{key}");
+        match (into.get_mut(key), value) {
+            (Some(toml::Value::Table(inner)), toml::Value::Table(value)) if prefix.is_empty() => {
+                merge(inner, value, &format!("{name}."), origin, origins);
+            }
+            (Some(toml::Value::Array(inner)), toml::Value::Array(value)) => {
+                inner.extend(value.iter().cloned());
+                origins.insert(name, origin.clone());
+            }
+            (_, toml::Value::Table(value)) if prefix.is_empty() => {
+                let mut inner = toml::Table::new();
+                merge(&mut inner, value, &format!("{name}."), origin, origins);
+                into.insert(key.clone(), toml::Value::Table(inner));
+            }
+            _ => {
+                into.insert(key.clone(), value.clone());
+                origins.insert(name, origin.clone());
+            }
+        }
+    }
+}

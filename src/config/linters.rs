@@ -1,0 +1,84 @@
+//! A linter for every document, made once for all documents with the same settings.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::error::ConfigError;
+use super::find::ConfigFinder;
+use super::layers::Effective;
+use crate::dates::lunar::LunarCalendar;
+use crate::dates::lunar_overrides::MonthStarts;
+use crate::linter::Linter;
+
+/// What lints one document.
+#[derive(Debug, Clone)]
+pub struct Configured {
+    /// The linter for its settings.
+    pub linter: Arc<Linter>,
+    /// All that applies to it.
+    pub effective: Arc<Effective>,
+}
+
+/// Linters by document. May be shared between threads.
+#[derive(Debug, Default)]
+pub struct Linters {
+    finder: ConfigFinder,
+    /// By the address of the settings, which the finder keeps alive.
+    made: Mutex<HashMap<usize, Configured>>,
+}
+
+impl Linters {
+    /// Linters for the configurations that `finder` finds.
+    pub fn new(finder: ConfigFinder) -> Self {
+        Self {
+            finder,
+            made: Mutex::default(),
+        }
+    }
+
+    /// What finds the configurations.
+    pub fn finder(&self) -> &ConfigFinder {
+        &self.finder
+    }
+
+    /// Forgets all files that were read: one of them has changed.
+    pub fn forget(&self) {
+        self.finder.forget();
+        self.made
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
+    }
+
+    /// The linter for a document.
+    ///
+    /// # Errors
+    /// When a configuration that applies to it is not valid.
+    pub fn linter(&self, document: &Path) -> Result<Configured, ConfigError> {
+        let effective = self.finder.effective(document)?;
+        let key = Arc::as_ptr(&effective) as usize;
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(configured) = made.get(&key) {
+            return Ok(configured.clone());
+        }
+        let mut linter = Linter::new((*effective.settings).clone());
+        if let Some(path) = &effective.settings.dates.lunar_months {
+            linter = linter.with_lunar_calendar(lunar_calendar(path)?);
+        }
+        let configured = Configured {
+            linter: Arc::new(linter),
+            effective,
+        };
+        made.insert(key, configured.clone());
+        Ok(configured)
+    }
+}
+
+fn lunar_calendar(path: &Path) -> Result<LunarCalendar, ConfigError> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| ConfigError::unreadable(path, &error))?;
+    let starts = MonthStarts::parse(&text)
+        .map_err(|error| ConfigError::at(path, &text, None, &error.to_string()))?;
+    Ok(LunarCalendar::with_announced(starts))
+}

@@ -1,0 +1,271 @@
+//! What a writer may want to do with a date: none of it mends a fault.
+
+use super::calendar::{Calendar, CalendarDate};
+use super::hover::mention_at;
+use super::mention::{Mention, Shape};
+use super::names;
+use super::render::{self, figures, ordinal};
+use super::resolve::{Resolved, ResolvedMention};
+use crate::diagnostic::Edit;
+use crate::message::{Lang, Message, Text};
+
+/// A change that is offered for the date under the cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateAction {
+    /// What the user reads.
+    pub title: Message,
+    /// The edits, in bytes of the text.
+    pub edits: Vec<Edit>,
+}
+
+const INSERT: Text = Text {
+    fa: "برابر آن را بیاور: «({date})»",
+    en: "Insert the equivalent: “({date})”",
+};
+const CONVERT: Text = Text {
+    fa: "به «{date}» برگردان",
+    en: "Convert to “{date}”",
+};
+const IN_WORDS: Text = Text {
+    fa: "روز به حروف: «{date}»",
+    en: "Day in words: “{date}”",
+};
+const IN_FIGURES: Text = Text {
+    fa: "روز به رقم: «{date}»",
+    en: "Day in figures: “{date}”",
+};
+const WRITE_OUT: Text = Text {
+    fa: "با نام ماه: «{date}»",
+    en: "With the name of the month: “{date}”",
+};
+const ADD_WEEKDAY: Text = Text {
+    fa: "روز هفته را بیاور: «{weekday}»",
+    en: "Add the weekday: “{weekday}”",
+};
+
+/// The changes offered for the date at a byte of the text; all for a date of one day.
+pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
+    let Some((date, mention, resolved)) = mention_at(dates, offset) else {
+        return Vec::new();
+    };
+    let [written] = resolved.dates[..] else {
+        return Vec::new();
+    };
+    let (Some(day), None) = (date.day(written), mention.name) else {
+        return Vec::new();
+    };
+    if !matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_)) {
+        return Vec::new();
+    }
+    let target = Target {
+        date,
+        mention,
+        resolved,
+        written,
+    };
+    let mut found = Vec::new();
+    for calendar in [Calendar::Gregorian, Calendar::Solar, Calendar::Lunar] {
+        if calendar == written.calendar {
+            continue;
+        }
+        let other = date.lunar.date_in(calendar, day);
+        found.extend(target.insert_equivalent(calendar, other));
+        found.extend(target.convert(other));
+    }
+    found.extend(target.words_or_figures());
+    found.extend(target.add_weekday());
+    found
+}
+
+/// A date of one day, as written.
+struct Target<'t> {
+    date: &'t Resolved<'t>,
+    mention: &'t Mention,
+    resolved: &'t ResolvedMention,
+    written: CalendarDate,
+}
+
+impl Target<'_> {
+    fn edit(&self, span: &std::ops::Range<usize>, replacement: String) -> Vec<Edit> {
+        vec![Edit {
+            span: self.date.place(span),
+            replacement,
+        }]
+    }
+
+    /// A date as this one is written: with the year only where it has one, in its digits, its day in words or figures.
+    fn like(&self, date: CalendarDate) -> String {
+        let in_words = self.mention.days().first().is_some_and(|day| day.in_words);
+        let day = if in_words {
+            ordinal(date.day)
+        } else {
+            figures(date.day.into(), self.mention.digits)
+        };
+        let month = names::month(date.calendar, date.month);
+        if self.has_year() {
+            format!("{day} {month} {}", figures(date.year, self.mention.digits))
+        } else {
+            format!("{day} {month}")
+        }
+    }
+
+    fn has_year(&self) -> bool {
+        self.mention.full_year().is_some() || matches!(self.mention.shape, Shape::Numeric(_))
+    }
+
+    fn insert_equivalent(&self, calendar: Calendar, other: CalendarDate) -> Option<DateAction> {
+        let has_one = self
+            .date
+            .passage
+            .sides
+            .iter()
+            .any(|side| side.calendar() == Some(calendar));
+        if has_one {
+            return None;
+        }
+        let shown = self.like(other);
+        let end = self.mention.span.end;
+        let edits = self.edit(&(end..end), format!(" ({shown})"));
+        Some(DateAction {
+            title: INSERT.with("date", shown),
+            edits,
+        })
+    }
+
+    /// The date and its era give way; the weekday stays.
+    fn convert(&self, other: CalendarDate) -> Option<DateAction> {
+        if self.date.sides.len() > 1 {
+            return None;
+        }
+        let shown = self.like(other);
+        let edits = self.edit(&(self.core_start()?..self.mention.span.end), shown.clone());
+        Some(DateAction {
+            title: CONVERT.with("date", shown),
+            edits,
+        })
+    }
+
+    /// Where the date begins behind its weekday.
+    fn core_start(&self) -> Option<usize> {
+        match &self.mention.shape {
+            Shape::Days { days, .. } => Some(days.first()?.span.start),
+            Shape::Numeric(numeric) => Some(numeric.span.start),
+            _ => None,
+        }
+    }
+
+    fn words_or_figures(&self) -> Option<DateAction> {
+        match &self.mention.shape {
+            Shape::Numeric(numeric) => {
+                let shown = self.like(self.written);
+                let edits = self.edit(&numeric.span, shown.clone());
+                Some(DateAction {
+                    title: WRITE_OUT.with("date", shown),
+                    edits,
+                })
+            }
+            _ => {
+                let day = self.mention.days().first()?;
+                let (title, right) = if day.in_words {
+                    (IN_FIGURES, figures(day.number.into(), self.mention.digits))
+                } else {
+                    (IN_WORDS, ordinal(day.number))
+                };
+                let month = names::month(self.written.calendar, self.written.month);
+                let title = title.with("date", format!("{right} {month}"));
+                Some(DateAction {
+                    title,
+                    edits: self.edit(&day.span, right),
+                })
+            }
+        }
+    }
+
+    fn add_weekday(&self) -> Option<DateAction> {
+        let day = self.date.day(*self.resolved.dates.first()?)?;
+        if !self.mention.weekdays.is_empty() {
+            return None;
+        }
+        let weekday = render::weekday(day.weekday(), Lang::Fa);
+        let start = self.core_start()?;
+        let edits = self.edit(&(start..start), format!("{weekday} "));
+        Some(DateAction {
+            title: ADD_WEEKDAY.with("weekday", weekday),
+            edits,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dates::anchor::KnownDays;
+    use crate::dates::dateline::day_of;
+    use crate::dates::lunar::LunarCalendar;
+    use crate::dates::recognise::recognise_text;
+    use crate::dates::resolve::{Placed, resolve};
+    use crate::edits::apply;
+
+    /// What the text becomes by each action on its first date.
+    fn results(text: &str) -> Vec<String> {
+        let lunar = LunarCalendar::default();
+        let dates = recognise_text(text).unwrap_or_default();
+        let known = KnownDays {
+            fixed: day_of("2025-08-29"),
+            ..KnownDays::default()
+        };
+        let resolved = resolve(
+            &[Placed {
+                offset: 0,
+                dates: &dates,
+            }],
+            &known,
+            &lunar,
+        );
+        let offset = resolved
+            .first()
+            .map_or(0, |date| date.place(&date.passage.span()).start);
+        actions(&resolved, offset)
+            .iter()
+            .map(|action| apply(text, &action.edits))
+            .collect()
+    }
+
+    #[test]
+    fn a_solar_date() {
+        assert_eq!(
+            results("نشست ۷ شهریور ۱۴۰۴ بود"),
+            [
+                "نشست ۷ شهریور ۱۴۰۴ (۲۹ اوت ۲۰۲۵) بود",
+                "نشست ۲۹ اوت ۲۰۲۵ بود",
+                "نشست ۷ شهریور ۱۴۰۴ (۵ ربیع‌الاول ۱۴۴۷) بود",
+                "نشست ۵ ربیع‌الاول ۱۴۴۷ بود",
+                "نشست هفتم شهریور ۱۴۰۴ بود",
+                "نشست جمعه ۷ شهریور ۱۴۰۴ بود",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_manner_of_the_text_is_kept() {
+        let results = results("چهارشنبه سوم سپتامبر آمد");
+        assert!(
+            results.contains(&"چهارشنبه سوم سپتامبر (دوازدهم شهریور) آمد".to_owned()),
+            "{results:?}"
+        );
+        assert!(
+            results.contains(&"چهارشنبه دوازدهم شهریور آمد".to_owned()),
+            "{results:?}"
+        );
+        assert!(
+            results.contains(&"چهارشنبه ۳ سپتامبر آمد".to_owned()),
+            "{results:?}"
+        );
+    }
+
+    #[test]
+    fn figures_are_written_out() {
+        assert!(results("مورخ ۱۴۰۴/۶/۷").contains(&"مورخ ۷ شهریور ۱۴۰۴".to_owned()));
+        assert_eq!(results("میدان هفت تیر"), Vec::<String>::new());
+    }
+}

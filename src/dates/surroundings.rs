@@ -1,0 +1,52 @@
+//! What a paragraph says beside its dates that changes how they are understood.
+
+use super::calendar::Calendar;
+use super::grammar::year::{GREGORIAN_YEARS, SOLAR_YEARS};
+use super::mention::Passage;
+use super::recognise::BareYear;
+use super::terms::{digit, is_plain};
+use super::vocabulary::{Keyword, Meaning, Reader};
+use crate::paragraph::Paragraph;
+use crate::tokens::TokenKind;
+
+/// The years behind «سال» that belong to none of the dates.
+pub(super) fn bare_years(paragraph: &Paragraph<'_>, passages: &[Passage]) -> Vec<BareYear> {
+    let tokens = paragraph.tokens.iter().enumerate();
+    tokens
+        .filter(|(_, token)| token.kind == TokenKind::Number)
+        .filter(|&(index, _)| {
+            paragraph.text_at(index, -2) == "سال" || paragraph.text_at(index, -1) == "سال"
+        })
+        .filter_map(|(index, token)| {
+            let at = token.span().start;
+            let in_date = passages.iter().any(|passage| passage.span().contains(&at));
+            let (year, calendar) = year_of(paragraph.text_of(index))?;
+            (!in_date).then_some(BareYear { at, year, calendar })
+        })
+        .collect()
+}
+
+fn year_of(figures: &str) -> Option<(i32, Calendar)> {
+    let digits: Option<Vec<u32>> = figures.chars().map(digit).collect();
+    let digits = digits.filter(|digits| digits.len() == 4)?;
+    let year = i32::try_from(digits.into_iter().fold(0, |sum, digit| sum * 10 + digit)).ok()?;
+    if SOLAR_YEARS.contains(&year) {
+        Some((year, Calendar::Solar))
+    } else if GREGORIAN_YEARS.contains(&year) {
+        Some((year, Calendar::Gregorian))
+    } else {
+        None
+    }
+}
+
+/// Whether the paragraph names a country that keeps another lunar calendar than Iran.
+pub(super) fn names_other_country(paragraph: &Paragraph<'_>) -> bool {
+    let mut words = Reader::new();
+    let tokens = paragraph.tokens.iter().enumerate();
+    tokens
+        .filter(|(_, token)| token.kind == TokenKind::Word)
+        .any(|(index, token)| {
+            words.meaning(paragraph.text_of(index), is_plain(token))
+                == Meaning::Keyword(Keyword::OtherCountry)
+        })
+}

@@ -1,0 +1,216 @@
+//! AsciiDoc: paragraphs, headings, titles, list items and table cells, without macros, attributes and literal blocks.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lines::{is_blank, lines};
+use super::shown::Shown;
+use crate::block::ProseRegion;
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the pattern is valid")
+}
+
+/// Delimiters of blocks whose content is printed as it is, or not at all.
+static LITERAL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}.*|[,:]===)$"));
+/// Delimiters of blocks that hold blocks.
+static CONTAINER: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?:={4,}|\*{4,}|_{4,}|--|'{3,}|<{3,}|\+)$"));
+static BLOCK_MACRO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[a-z]+::\S*\[.*\]$"));
+static ATTRIBUTE_ENTRY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^:!?[\w-]+!?:(?:\s|$)"));
+static LITERAL_STYLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\[(?:source|listing|literal|stem|latexmath|asciimath|pass|plantuml|mermaid|ditaa)\b")
+});
+/// What stands before the prose of a line: marks of headings, list items, block titles, admonitions.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:={1,6}\s+|#{1,6}\s+|\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|[A-Za-z]\.|<(?:\d+|\.)>)\s+(?:\[[ x*]\]\s+)?|(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):\s+)",
+    )
+});
+static BLOCK_TITLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\.[^\s.]"));
+/// The term of a description list, with its marks.
+static TERM: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\s*(\S.*?)(?::{2,4}|;;)(?:\s+|$)"));
+static CELL_STYLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)[\d.+*<^>]*[adehlmsv]?$"));
+/// What is no prose within a line.
+static HIDES: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(concat!(
+        r"`[^`\n]+`|\+{1,3}[^+\n]+\+{1,3}",
+        r"|(?:image|icon|kbd|btn|menu|stem|latexmath|asciimath|pass|anchor|xref|indexterm2?|include):[^\s\[]*\[[^\]\n]*\]",
+        r"|(?:link|mailto|https?|ftp|footnote):[^\s\[]*\[|[\[\]*_^~]+",
+        r"|<<[^>\n]*>>|\{[\w-]+\}|\[\[[^\]\n]*\]\]|\[[.#%][^\]\n]*\]|&#?[A-Za-z0-9]{1,31};|\s\+(?:\r?\n|$)|(?m:^//[^\n]*\n?)",
+    ))
+});
+
+/// The paragraphs of an AsciiDoc document.
+pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut scanner = Scanner {
+        text,
+        blocks: Vec::new(),
+        open: None,
+        literal: None,
+        hidden_paragraph: false,
+        in_table: false,
+    };
+    for line in lines(text) {
+        scanner.line(line);
+    }
+    scanner.close();
+    scanner.blocks
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    blocks: Vec<Range<usize>>,
+    open: Option<Range<usize>>,
+    /// The delimiter that ends the literal block that is open.
+    literal: Option<&'t str>,
+    /// Whether lines up to the next blank one are no prose.
+    hidden_paragraph: bool,
+    in_table: bool,
+}
+
+impl<'t> Scanner<'t> {
+    fn close(&mut self) {
+        self.blocks.extend(self.open.take());
+    }
+
+    fn line(&mut self, line: Range<usize>) {
+        let text = self.text;
+        let content = text[line.clone()].trim_end();
+        if let Some(delimiter) = self.literal {
+            if content == delimiter {
+                self.literal = None;
+            }
+            return;
+        }
+        if is_blank(content) {
+            self.close();
+            self.hidden_paragraph = false;
+            return;
+        }
+        if LITERAL.is_match(content) {
+            self.close();
+            self.hidden_paragraph = false;
+            let fence = content.trim_start_matches('`').len() < content.len();
+            self.literal = Some(if fence { "```" } else { content });
+            return;
+        }
+        if content == "|===" || content == "!===" {
+            self.close();
+            self.in_table = !self.in_table;
+            return;
+        }
+        if self.hidden_paragraph {
+            return;
+        }
+        if self.in_table {
+            return self.cells(line.start, content);
+        }
+        self.prose_line(line, content);
+    }
+
+    fn prose_line(&mut self, line: Range<usize>, content: &'t str) {
+        let is_markup = CONTAINER.is_match(content)
+            || content.starts_with("//")
+            || ATTRIBUTE_ENTRY.is_match(content)
+            || BLOCK_MACRO.is_match(content);
+        if is_markup {
+            return self.close();
+        }
+        if content.starts_with('[') && content.ends_with(']') && self.open.is_none() {
+            self.hidden_paragraph = LITERAL_STYLE.is_match(content);
+            return;
+        }
+        if let Some(lead) = LEAD.find(content) {
+            self.close();
+            self.open = Some(line.start + lead.end()..line.end);
+            if content.starts_with(['=', '#']) {
+                self.close();
+            }
+            return;
+        }
+        if self.open.is_none() && content.starts_with([' ', '\t']) {
+            self.hidden_paragraph = true;
+            return;
+        }
+        if BLOCK_TITLE.is_match(content) && self.open.is_none() {
+            self.blocks.push(line.start + 1..line.end);
+            return;
+        }
+        if let Some(term) = TERM.captures(content)
+            && let (Some(whole), Some(term)) = (term.get(0), term.get(1))
+        {
+            self.close();
+            self.blocks
+                .push(line.start + term.start()..line.start + term.end());
+            if whole.end() < content.len() {
+                self.open = Some(line.start + whole.end()..line.end);
+            }
+            return;
+        }
+        self.open = Some(self.open.take().map_or(line.start, |block| block.start)..line.end);
+    }
+
+    /// The cells that stand in a line of a table; a line without a bar goes on with the last cell.
+    fn cells(&mut self, start: usize, content: &str) {
+        if !content.contains('|') {
+            self.blocks.push(start..start + content.len());
+            return;
+        }
+        let mut at = start;
+        for (index, cell) in content.split('|').enumerate() {
+            let shown = match CELL_STYLE.find(cell) {
+                Some(style) => &cell[..style.start()],
+                None => cell,
+            };
+            if index > 0 && !is_blank(shown) {
+                self.blocks.push(at..at + shown.len());
+            }
+            at += cell.len() + 1;
+        }
+    }
+}
+
+/// The prose of one paragraph.
+pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
+    let mut shown = Shown::default();
+    shown.push_without(block, 0..block.len(), &HIDES);
+    shown.take_region(block, false).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shown;
+    use crate::format::Format;
+
+    fn prose(text: &str) -> String {
+        shown::prose(text, Format::AsciiDoc)
+    }
+
+    #[test]
+    fn structure_is_no_prose() {
+        assert_eq!(
+            prose(
+                "= تیتر\nنویسنده <a@b.ir>\n:toc:\n:lang: fa\n\n.عنوان\n* یک\n** دو\n. سه\n\n----\nکد , کد\n\nکد\n----\n\n[source,rust]\nlet x = 1, y;\n\nبند\nدوم\n"
+            ),
+            "تیتر|نویسنده <a@b.ir>|عنوان|یک|دو|سه|بند\nدوم"
+        );
+        assert_eq!(
+            prose(
+                "NOTE: هشدار\n\nواژه:: تعریف\n\n|===\n|یک |دو\n2+|سه\n|===\n\nimage::x.png[متن]\n\n  کد تورفته\n"
+            ),
+            "هشدار|واژه|تعریف|یک|دو|سه"
+        );
+    }
+
+    #[test]
+    fn inline_markup_is_hidden() {
+        assert_eq!(
+            prose("متن `کد` و *مهم* و {نام} و https://x.ir/الف[پیوند] و <<id,جا>> است."),
+            "متن _ و _مهم_ و _ و _پیوند_ و _ است."
+        );
+    }
+}

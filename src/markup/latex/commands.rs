@@ -1,0 +1,132 @@
+//! What is known of LaTeX's commands and environments.
+
+/// What a command does with its arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Opens an environment.
+    Begin,
+    /// Closes an environment.
+    End,
+    /// Begins a list item.
+    Item,
+    /// Prints what stands between two equal signs as it is.
+    Verbatim,
+    /// Prints an argument within the sentence, after `skip` arguments that are no prose.
+    Inline {
+        /// How many arguments come before it.
+        skip: usize,
+    },
+    /// Prints its argument elsewhere: a footnote, a caption.
+    Paragraph,
+    /// Prints its argument as a heading.
+    Heading,
+    /// Anything else.
+    Unknown,
+}
+
+const INLINE: [&str; 26] = [
+    "textbf",
+    "textit",
+    "textsl",
+    "textsc",
+    "textrm",
+    "textsf",
+    "textmd",
+    "textup",
+    "textnormal",
+    "emph",
+    "underline",
+    "uline",
+    "sout",
+    "mbox",
+    "fbox",
+    "text",
+    "centerline",
+    "rl",
+    "RL",
+    "enquote",
+    "textquote",
+    "hl",
+    "alert",
+    "structure",
+    "textnastaliq",
+    "MakeUppercase",
+];
+
+const AFTER_ONE: [&str; 4] = ["href", "textcolor", "colorbox", "parbox"];
+
+const PARAGRAPHS: [&str; 8] = [
+    "footnote",
+    "footnotetext",
+    "RTLfootnote",
+    "caption",
+    "thanks",
+    "marginpar",
+    "title",
+    "subtitle",
+];
+
+const HEADINGS: [&str; 9] = [
+    "part",
+    "chapter",
+    "section",
+    "subsection",
+    "subsubsection",
+    "paragraph",
+    "subparagraph",
+    "frametitle",
+    "framesubtitle",
+];
+
+const HIDDEN_ENVIRONMENTS: [&str; 30] = [
+    "verbatim",
+    "Verbatim",
+    "BVerbatim",
+    "LVerbatim",
+    "lstlisting",
+    "minted",
+    "comment",
+    "equation",
+    "align",
+    "alignat",
+    "gather",
+    "multline",
+    "flalign",
+    "eqnarray",
+    "math",
+    "displaymath",
+    "array",
+    "tikzpicture",
+    "pgfpicture",
+    "picture",
+    "axis",
+    "filecontents",
+    "latin",
+    "LTR",
+    "LTRitems",
+    "algorithm",
+    "algorithmic",
+    "code",
+    "thebibliography",
+    "dmath",
+];
+
+/// The role of the command with this name.
+pub(super) fn role(name: &str) -> Role {
+    match name {
+        "begin" => Role::Begin,
+        "end" => Role::End,
+        "item" => Role::Item,
+        "verb" | "lstinline" | "mintinline" => Role::Verbatim,
+        name if INLINE.contains(&name) => Role::Inline { skip: 0 },
+        name if AFTER_ONE.contains(&name) => Role::Inline { skip: 1 },
+        name if PARAGRAPHS.contains(&name) => Role::Paragraph,
+        name if HEADINGS.contains(&name) => Role::Heading,
+        _ => Role::Unknown,
+    }
+}
+
+/// Whether nothing in an environment is prose, starred or not.
+pub(super) fn is_hidden_environment(name: &str) -> bool {
+    HIDDEN_ENVIRONMENTS.contains(&name.trim_end_matches('*'))
+}

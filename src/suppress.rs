@@ -1,0 +1,319 @@
+//! Suppression by comment: what a writer has decided is not reported again.
+//!
+//! A directive is a comment of the file's own kind, `<!-- pirast: off kashida -->` in Markdown and HTML, `% pirast: off`
+//! in LaTeX, `// pirast: off` in AsciiDoc, `.. pirast: off` in reStructuredText, `NOTE pirast: off` in WebVTT, and in
+//! plain text a line of its own that begins with `#`, `//` or `%`. After the colon stands what to do, in English or
+//! Persian, then the rules or families it is for, or none for all; after ` -- ` a reason may follow.
+//!
+//! | directive | in Persian | for |
+//! |---|---|---|
+//! | `off` … `on` | `خاموش` … `روشن` | what stands between the two, or up to the end of the file |
+//! | `off-line` | `خاموش-خط` | its own line |
+//! | `off-next-line` | `خاموش-خط-بعد` | the next line that is not blank |
+//! | `off-file` | `خاموش-پرونده` | the whole file |
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::format::Format;
+use crate::markup::markdown;
+use crate::message::Text;
+use crate::rule::{Family, Rule};
+use crate::rules::rule;
+use crate::tokens::ZWNJ;
+
+const NAMES: [&str; 2] = ["pirast:", "پیراست:"];
+
+/// The id of the rule under which a suppression that suppresses nothing is reported.
+pub const UNUSED_RULE: &str = "unused-suppression";
+
+const UNUSED: Text = Text {
+    fa: "این توضیح چیزی را خاموش نمی‌کند.",
+    en: "This comment suppresses nothing.",
+};
+const NOT_KNOWN: Text = Text {
+    fa: "قاعده یا خانواده‌ای به نام «{name}» نیست.",
+    en: "There is no rule and no family “{name}”.",
+};
+
+/// The directives of one document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Suppressions {
+    directives: Vec<Directive>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Directive {
+    /// The bytes of the comment.
+    comment: Range<usize>,
+    action: Action,
+    /// Rules and families; empty for all.
+    names: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Action {
+    /// From here on.
+    Off,
+    /// Ends an `off`.
+    On,
+    /// These bytes of the document.
+    Span(Range<usize>),
+}
+
+impl Suppressions {
+    /// The directives in a text.
+    pub fn of(text: &str, format: Format) -> Self {
+        let mut directives: Vec<Directive> = NAMES
+            .iter()
+            .flat_map(|name| {
+                memmem::find_iter(text.as_bytes(), name)
+                    .filter_map(|at| directive(text, format, at, name.len()))
+            })
+            .collect();
+        if !directives.is_empty() && format == Format::Markdown {
+            let shown = markdown::html_spans(text);
+            directives.retain(|directive| {
+                shown.iter().any(|html| {
+                    html.start <= directive.comment.start && directive.comment.end <= html.end
+                })
+            });
+        }
+        directives.sort_by_key(|directive| directive.comment.start);
+        Self { directives }
+    }
+
+    /// Whether the document has no directive.
+    pub fn is_empty(&self) -> bool {
+        self.directives.is_empty()
+    }
+
+    /// Takes away the findings that are suppressed. Where `unused` gives a severity, directives that suppressed
+    /// nothing are reported; `is_on` tells which rules could have been found at all.
+    pub fn apply(
+        &self,
+        diagnostics: &mut Vec<Diagnostic>,
+        unused: Option<Severity>,
+        is_on: impl Fn(&Rule) -> bool,
+    ) {
+        if self.is_empty() {
+            return;
+        }
+        let mut used = vec![false; self.directives.len()];
+        diagnostics.retain(|found| {
+            let at = found.span.start;
+            if self.directives.iter().any(|d| d.comment.contains(&at)) {
+                return false;
+            }
+            match self.suppressing(found) {
+                Some(index) => {
+                    used[index] = true;
+                    false
+                }
+                None => true,
+            }
+        });
+        if let (Some(severity), Some(rule)) = (unused, rule(UNUSED_RULE)) {
+            for (directive, used) in self.directives.iter().zip(used) {
+                let Some(message) = directive.complaint(used, &is_on) else {
+                    continue;
+                };
+                diagnostics.push(Diagnostic {
+                    rule,
+                    span: directive.comment.clone(),
+                    severity,
+                    message,
+                    fixes: Vec::new(),
+                });
+            }
+        }
+    }
+
+    /// The directive that suppresses a finding.
+    fn suppressing(&self, found: &Diagnostic) -> Option<usize> {
+        let at = found.span.start;
+        let mut open = None;
+        for (index, directive) in self.directives.iter().enumerate() {
+            if !directive.is_for(found.rule) {
+                continue;
+            }
+            match &directive.action {
+                Action::Span(span) if span.contains(&at) => return Some(index),
+                Action::Off if directive.comment.start <= at => open = open.or(Some(index)),
+                Action::On if directive.comment.start <= at => open = None,
+                _ => {}
+            }
+        }
+        open
+    }
+}
+
+impl Directive {
+    fn is_for(&self, rule: &Rule) -> bool {
+        self.names.is_empty()
+            || self
+                .names
+                .iter()
+                .any(|name| name == rule.id || name == rule.family.id())
+    }
+
+    fn complaint(
+        &self,
+        used: bool,
+        is_on: &impl Fn(&Rule) -> bool,
+    ) -> Option<crate::message::Message> {
+        let unknown = self.names.iter().find(|name| {
+            rule(name).is_none() && !Family::ALL.iter().any(|family| family.id() == *name)
+        });
+        if let Some(name) = unknown {
+            return Some(NOT_KNOWN.with("name", name.clone()));
+        }
+        // A rule that is off today may be on tomorrow: its suppression is no leftover.
+        let could_speak =
+            self.names.is_empty() || self.names.iter().any(|name| rule(name).is_none_or(is_on));
+        (!used && could_speak && self.action != Action::On).then(|| UNUSED.message())
+    }
+}
+
+/// The directive whose name begins at `at`, if that is in a comment that holds nothing else.
+fn directive(text: &str, format: Format, at: usize, length: usize) -> Option<Directive> {
+    let line_start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let line_end = text[at..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |end| at + end);
+    let before = text[line_start..at].trim_end();
+    let opener = openers(format)
+        .iter()
+        .find(|opener| before.ends_with(*opener))?;
+    let lead = &before[..before.len() - opener.len()];
+    let alone = lead.trim().is_empty();
+    // A line comment of LaTeX and a tag-like comment may follow text; the others need a line of their own.
+    if !(alone || *opener == "<!--" || (*opener == "%" && format == Format::Latex)) {
+        return None;
+    }
+    let rest = &text[at + length..line_end];
+    let (content, end) = if *opener == "<!--" {
+        let close = rest.find("-->")?;
+        (&rest[..close], at + length + close + 3)
+    } else {
+        (rest, line_end)
+    };
+    let content = content.split(" -- ").next().unwrap_or_default();
+    let mut words = content
+        .split([' ', ',', '،', '\t'])
+        .filter(|word| !word.is_empty());
+    let verb = words.next()?.replace(ZWNJ, "-");
+    let comment = line_start + lead.len()..end;
+    let action = match verb.as_str() {
+        "off" | "خاموش" => Action::Off,
+        "on" | "روشن" => Action::On,
+        "off-line" | "خاموش-خط" => Action::Span(line_start..line_end),
+        "off-next-line" | "خاموش-خط-بعد" => Action::Span(next_line(text, line_end)),
+        "off-file" | "خاموش-پرونده" | "خاموش-فایل" => {
+            Action::Span(0..text.len())
+        }
+        _ => return None,
+    };
+    Some(Directive {
+        comment,
+        action,
+        names: words.map(str::to_owned).collect(),
+    })
+}
+
+/// What opens a comment in which a directive may stand.
+fn openers(format: Format) -> &'static [&'static str] {
+    match format {
+        Format::Markdown | Format::Html => &["<!--"],
+        Format::Latex => &["%"],
+        Format::AsciiDoc => &["//"],
+        Format::ReStructuredText => &[".."],
+        Format::WebVtt => &["NOTE"],
+        Format::SubRip => &[],
+        Format::Plain => &["<!--", "#", "//", "%"],
+    }
+}
+
+/// The bytes of the first line after `line_end` that is not blank.
+fn next_line(text: &str, line_end: usize) -> Range<usize> {
+    let rest = &text[line_end..];
+    let start = line_end + (rest.len() - rest.trim_start().len());
+    let end = text[start..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |end| start + end);
+    start..end
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::format::Format;
+    use crate::linter::Linter;
+    use crate::settings::Settings;
+
+    /// The rules that are found, in their order.
+    fn found(text: &str, format: Format) -> Vec<&'static str> {
+        Linter::new(Settings::default())
+            .lint(text, format)
+            .iter()
+            .map(|found| found.rule.id)
+            .collect()
+    }
+
+    #[test]
+    fn a_directive_silences_what_it_names() {
+        let text = "سلامـت باش.\n\n<!-- pirast: off kashida -->\n\nسلامـت باش ، كتاب.\n\n<!-- pirast: on -->\n\nسلامـت باش.\n";
+        assert_eq!(
+            found(text, Format::Markdown),
+            [
+                "kashida",
+                "space-before-punctuation",
+                "arabic-letter",
+                "kashida"
+            ]
+        );
+        let text = "<!-- پیراست: خاموش-خط-بعد -->\nسلامـت باش.\nكتاب.\n";
+        assert_eq!(found(text, Format::Plain), ["arabic-letter"]);
+        assert_eq!(
+            found(
+                "سلامـت باش. <!-- pirast: off-line characters -->\n",
+                Format::Markdown
+            ),
+            [""; 0]
+        );
+        assert_eq!(
+            found("سلامـت باش. % pirast: off-line\n", Format::Latex),
+            [""; 0]
+        );
+        assert_eq!(
+            found(
+                "سلامـت\n\n# pirast: off-file kashida -- نقل از نسخهٔ خطی\n",
+                Format::Plain
+            ),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn what_suppresses_nothing_is_reported() {
+        assert_eq!(
+            found("<!-- pirast: off kashida -->\n\nسلام.\n", Format::Markdown),
+            ["unused-suppression"]
+        );
+        assert_eq!(
+            found("سلامـت\n\n// pirast: off-file kashidaa\n", Format::Plain),
+            ["kashida", "unused-suppression"]
+        );
+    }
+
+    #[test]
+    fn a_directive_that_is_only_shown_does_nothing() {
+        let text = "سلامـت باش.\n\n```\n<!-- pirast: off-file -->\n```\n";
+        assert_eq!(found(text, Format::Markdown), ["kashida"]);
+        assert_eq!(
+            found("بنویسید pirast: off تا سلامـت بماند.", Format::Plain),
+            ["kashida"]
+        );
+    }
+}

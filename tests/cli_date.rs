@@ -1,0 +1,158 @@
+//! `pirast date` in the terminal.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+struct Outcome {
+    code: i32,
+    lines: Vec<String>,
+    errors: String,
+}
+
+fn pirast(arguments: &[&str], input: &str) -> Outcome {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_pirast"))
+        .args(["--lang", "en", "date"])
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(input.as_bytes())
+        .expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    Outcome {
+        code: output.status.code().expect("it exits"),
+        lines: String::from_utf8_lossy(&output.stdout)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
+        errors: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+fn json_of(text: &str) -> Value {
+    let outcome = pirast(&["--format", "json", "--anchor", "2025-08-29", text], "");
+    serde_json::from_str(&outcome.lines[0]).expect("a JSON object")
+}
+
+#[test]
+fn one_day_in_all_calendars() {
+    let expected = |input: &str| {
+        json!({
+            "input": input,
+            "gregorian": "2025-08-29",
+            "solar": "1404-06-07",
+            "lunar": {"date": "1447-03-05", "certain": true, "alternatives": []},
+            "umm_al_qura": "1447-03-06",
+            "weekday": "جمعه",
+        })
+    };
+    for text in [
+        "2025-08-29",
+        "1404/06/07",
+        "1447-03-05 AH",
+        "۷ شهریور ۱۴۰۴",
+        "جمعه هفتم شهریور",
+        "۲۹ اوت",
+        "۵ ربیع الاول",
+    ] {
+        assert_eq!(json_of(text), expected(text));
+    }
+}
+
+#[test]
+fn doubt_is_shown() {
+    let lunar = &json_of("2015-08-20")["lunar"];
+    assert_eq!(
+        lunar,
+        &json!({"date": "1436-11-05", "certain": false, "alternatives": ["1436-11-04"]})
+    );
+}
+
+#[test]
+fn the_desks_months_win() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    std::fs::write(file.path(), "1446/5 2024-11-04\n").expect("it is written");
+    let path = file.path().to_str().expect("a path");
+    let outcome = pirast(
+        &["--format", "json", "--lunar-months", path, "2024-11-08"],
+        "",
+    );
+    assert!(
+        outcome.lines[0].contains(r#""date":"1446-05-05","certain":true"#),
+        "{:?}",
+        outcome.lines
+    );
+    std::fs::write(file.path(), "1446/5 2024-11-14\n").expect("it is written");
+    let outcome = pirast(&["--lunar-months", path, "2024-11-08"], "");
+    assert!(
+        outcome.code == 2 && outcome.errors.contains("line 1"),
+        "{}",
+        outcome.errors
+    );
+}
+
+#[test]
+fn text_for_people() {
+    let outcome = pirast(&["1404/06/07"], "");
+    assert_eq!(
+        outcome.lines,
+        [
+            "Friday 7 Shahrivar 1404 = 29 August 2025 = 5 Rabi al-Awwal 1447 (computed for Iran; Umm al-Qura: 6)"
+        ]
+    );
+    assert_eq!(outcome.code, 0);
+}
+
+#[test]
+fn one_date_a_line_from_standard_input() {
+    let outcome = pirast(
+        &["--format", "json", "-"],
+        "2025-08-29\n\n۳۱ مهر ۱۴۰۴\n1404/06/08\n",
+    );
+    assert_eq!(outcome.code, 2);
+    assert_eq!(outcome.lines.len(), 3);
+    assert!(
+        outcome.lines[1].contains(r#""error""#),
+        "{:?}",
+        outcome.lines
+    );
+    assert!(
+        outcome.lines[2].contains("2025-08-30"),
+        "{:?}",
+        outcome.lines
+    );
+}
+
+#[test]
+fn what_cannot_be_is_refused_with_the_reason() {
+    for (text, reason) in [
+        ("1404/07/31", "never has more than"),
+        ("۳۰ اسفند ۱۴۰۴", "no leap year"),
+        ("2025-02-29", "no leap year"),
+        ("1404/13/01", "no such day or month"),
+        ("سلام", "no date"),
+        ("۶ ژوئیه همان سال", "year is not known"),
+    ] {
+        let outcome = pirast(&[text], "");
+        assert_eq!(outcome.code, 2, "{text}");
+        assert!(
+            outcome.errors.contains(reason),
+            "{text}: {}",
+            outcome.errors
+        );
+    }
+}
+
+#[test]
+fn an_unquoted_date_is_one_text() {
+    assert_eq!(pirast(&["۷", "شهریور", "۱۴۰۴"], "").lines.len(), 1);
+    assert_eq!(pirast(&["2025-08-29", "2025-08-30"], "").lines.len(), 2);
+}
