@@ -33,6 +33,8 @@ pub struct AnalysedBlock {
     /// All findings in it, sorted, counted from its start: its own, and those that the document decided.
     pub findings: Arc<Vec<Diagnostic>>,
     own: Arc<Vec<Diagnostic>>,
+    /// The same before comments suppressed some of them.
+    all: Arc<Vec<Diagnostic>>,
     facts: Arc<Vec<Fact>>,
     /// For each fact, what the document concluded from it, counted from its start.
     concluded: Vec<Arc<Vec<Diagnostic>>>,
@@ -164,6 +166,7 @@ impl Analysis {
             analysed.push(AnalysedBlock {
                 span,
                 findings: Arc::clone(&own),
+                all: Arc::clone(&own),
                 own,
                 facts: Arc::new(facts),
                 concluded: Vec::new(),
@@ -205,13 +208,17 @@ impl Analysis {
     /// Takes away what comments in the text suppress. They reach over all blocks, so that all findings are sorted out
     /// anew; a text without such comments pays nothing.
     fn suppress(&mut self, linter: &Linter) {
+        self.far = self.conclusions.elsewhere().to_vec();
+        for block in &mut self.blocks {
+            block.findings = Arc::clone(&block.all);
+        }
         if Suppressions::of(&self.text, self.format).is_empty() {
             return;
         }
-        let mut all = self.findings();
-        linter.finish(&self.text, self.format, &mut all);
+        let mut left = self.findings();
+        linter.finish(&self.text, self.format, &mut left);
         self.far.clear();
-        let mut left = all.into_iter().peekable();
+        let mut left = left.into_iter().peekable();
         for index in 0..self.blocks.len() {
             let end = self
                 .blocks
@@ -226,7 +233,7 @@ impl Analysis {
                     self.far.push(found);
                 }
             }
-            if *block.findings != here {
+            if *block.all != here {
                 block.findings = Arc::new(here);
                 block.suppressed = true;
             }
@@ -246,7 +253,7 @@ impl AnalysedBlock {
         self.suppressed = false;
         self.concluded = concluded.to_vec();
         if concluded.iter().all(|found| found.is_empty()) {
-            self.findings = Arc::clone(&self.own);
+            self.all = Arc::clone(&self.own);
             return;
         }
         let concluded = self.facts.iter().zip(concluded).flat_map(|(fact, found)| {
@@ -255,8 +262,8 @@ impl AnalysedBlock {
         });
         let mut all: Vec<Diagnostic> = self.own.iter().cloned().chain(concluded).collect();
         sort(&mut all);
-        if *self.findings != all {
-            self.findings = Arc::new(all);
+        if *self.all != all {
+            self.all = Arc::new(all);
         }
     }
 }

@@ -12,7 +12,7 @@
 //!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
 //!    for a text under change. What a comment in the text silences is taken away by [`suppress`].
-//! 6. [`fix`] and [`edits`]: the repairs.
+//! 6. [`fix`] and [`edits`]: the repairs; [`report`]: the findings as a page; [`baseline`]: those that are known.
 //!
 //! [`spellings`] holds the curated lists of words with a right and a wrong spelling.
 //!
@@ -45,6 +45,7 @@ pub mod fact;
 pub mod fix;
 pub mod format;
 mod half_space;
+pub mod house_words;
 pub mod lexicon;
 pub mod linter;
 mod markup;
@@ -53,6 +54,7 @@ pub mod morphology;
 pub mod page;
 pub mod paragraph;
 pub mod position;
+pub mod report;
 pub mod rule;
 pub mod rules;
 pub mod script;

@@ -12,8 +12,9 @@ use crate::dates::resolve::{Placed, Resolved, resolve};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::fact::{Fact, FactKind};
 use crate::format::Format;
+use crate::house_words::is_listed;
 use crate::paragraph::Paragraph;
-use crate::rule::{Check, Context, Rule, Sink};
+use crate::rule::{Check, Context, Family, Rule, Sink};
 use crate::rules::RULES;
 use crate::settings::Settings;
 use crate::suppress::{Suppressions, UNUSED_RULE};
@@ -266,12 +267,38 @@ impl Linter {
         {
             drop_findings_in_markup(paragraph, &mut report.diagnostics, first);
         }
+        if !self.settings.words.is_empty() {
+            self.drop_findings_on_house_words(paragraph, &mut report.diagnostics, first);
+        }
         for found in &mut report.diagnostics[first..] {
             found.shift(offset);
         }
         for fact in &mut report.facts[first_fact..] {
             fact.shift(offset);
         }
+    }
+
+    /// A word that the house lists is right as it is: no rule on how words are spelled speaks of it.
+    fn drop_findings_on_house_words(
+        &self,
+        paragraph: &Paragraph<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+        first: usize,
+    ) {
+        let on_words = |found: &Diagnostic| {
+            matches!(
+                found.rule.family,
+                Family::Zwnj | Family::Joins | Family::Orthography
+            ) && found.rule.id != "preferred-term"
+        };
+        let mut index = 0;
+        diagnostics.retain(|found| {
+            let own = index >= first;
+            index += 1;
+            !(own
+                && on_words(found)
+                && is_listed(&self.settings, &paragraph.text[found.span.clone()]))
+        });
     }
 
     fn lint_tokens(&self, context: &Context<'_>, report: &mut BlockReport) {

@@ -14,16 +14,14 @@ pub use parse::{Juncture, Parse};
 
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter};
-use suffixes::{SUFFIXES, Suffix, SuffixKind};
+use suffixes::{Suffix, SuffixKind};
 
 /// Calls `consider` with every reading of the letters as one word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     stems(letters, &mut |stem| consider(stem));
     verbs::parses(letters, consider);
-    for suffix in SUFFIXES {
-        if let Some(rest) = letters.strip_suffix(suffix.letters) {
-            inflected(rest, suffix, consider);
-        }
+    for (rest, suffix) in suffixes::endings(letters) {
+        inflected(rest, suffix, consider);
     }
 }
 

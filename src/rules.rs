@@ -53,6 +53,7 @@ rules! {
     lunar_mismatch
     date_order
     relative_date
+    preferred_term
     unused_suppression
     legacy_encoding
 }

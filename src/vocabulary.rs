@@ -9,8 +9,9 @@ use rustc_hash::FxHashMap;
 
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
-use crate::morphology::suffixes::{SUFFIXES, SuffixKind};
+use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::segmentation::{Verdict, segment_spelling};
+use crate::spacing::{Window, judge};
 use crate::spellings;
 use crate::tokens::{Token, TokenKind, Traits};
 use memo::Memo;
@@ -34,8 +35,14 @@ bitflags::bitflags! {
     }
 }
 
+/// Words with their roles; the longest has 23 letters.
+type Roles = Memo<Role, 46>;
+/// Pairs of neighbours, with whether they may be one word.
+type Pairs = Memo<bool, 62>;
+
 thread_local! {
-    static ROLES: RefCell<Memo> = RefCell::new(Memo::new());
+    static ROLES: RefCell<Roles> = RefCell::new(Memo::new());
+    static PAIRS: RefCell<Pairs> = RefCell::new(Memo::new());
     static VERDICTS: RefCell<FxHashMap<Box<str>, Rc<Verdict>>> = RefCell::default();
 }
 
@@ -44,36 +51,70 @@ const MOST_VERDICTS: usize = 1 << 14;
 
 /// Gives the words among the tokens of `text` the traits that depend on what the words are.
 pub fn mark(text: &str, tokens: &mut [Token]) {
-    ROLES.with_borrow_mut(|memo| {
-        // The role of the word before, as long as nothing but one space stands between.
-        let mut before = None;
-        let mut spaced = false;
-        let mut last = "";
-        for token in tokens {
-            match token.kind {
-                TokenKind::Word => {
-                    let word = &text[token.span()];
-                    let role = memo.get_or(word.as_bytes(), || role(word));
-                    if role.contains(Role::LISTED) {
-                        token.traits |= Traits::LISTED;
-                    }
-                    if spaced && before.is_some() && word == last {
+    ROLES.with_borrow_mut(|roles| {
+        PAIRS.with_borrow_mut(|pairs| mark_with(text, tokens, roles, pairs));
+    });
+}
+
+/// A word that ends where a space begins, or where the next token does.
+#[derive(Clone, Copy)]
+struct Before {
+    start: usize,
+    end: usize,
+    role: Role,
+}
+
+fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Roles, pairs: &mut Pairs) {
+    // The word before, as long as nothing but one space stands between.
+    let mut before: Option<Before> = None;
+    let mut spaced = false;
+    for token in tokens {
+        match token.kind {
+            TokenKind::Word => {
+                let span = token.span();
+                let word = &text[span.clone()];
+                let role = roles.get_or(word.as_bytes(), || role(word));
+                if role.contains(Role::MISREAD) {
+                    token.traits |= Traits::MISREAD;
+                }
+                if role.contains(Role::LISTED) {
+                    token.traits |= Traits::LISTED;
+                }
+                if let Some(before) = before.filter(|_| spaced) {
+                    let earlier = &text[before.start..before.end];
+                    if earlier == word {
                         token.traits |= Traits::REPEATED;
                     }
-                    last = word;
-                    if role.contains(Role::MISREAD) {
-                        token.traits |= Traits::MISREAD;
-                    }
-                    if spaced && before.is_some_and(|before| belong_together(before, role)) {
+                    if belong_together(before.role, role)
+                        && pairs.get_or(text[before.start..span.end].as_bytes(), || {
+                            may_be_one(earlier, word)
+                        })
+                    {
                         token.traits |= Traits::PARTED;
                     }
-                    (before, spaced) = (Some(role), false);
                 }
-                TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
-                _ => (before, spaced) = (None, false),
+                before = Some(Before {
+                    start: span.start,
+                    end: span.end,
+                    role,
+                });
+                spaced = false;
             }
+            TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
+            _ => (before, spaced) = (None, false),
         }
-    });
+    }
+}
+
+/// Whether two neighbours are one word in any context; what stands round them can only raise doubts.
+fn may_be_one(first: &str, second: &str) -> bool {
+    let words = [first, second];
+    judge(&Window {
+        before: None,
+        words: &words,
+        after: None,
+    })
+    .is_some()
 }
 
 /// Whether two neighbours are worth a closer look.
@@ -133,8 +174,8 @@ fn role(word: &str) -> Role {
 }
 
 fn is_suffix(letters: &[Letter]) -> bool {
-    SUFFIXES.iter().any(|suffix| {
-        suffix.letters == letters
+    endings(letters).any(|(rest, suffix)| {
+        rest.is_empty()
             && matches!(
                 suffix.kind,
                 SuffixKind::Plural | SuffixKind::Comparative | SuffixKind::CliticApart
@@ -150,9 +191,8 @@ fn piece_flags(letters: &[Letter]) -> Flags {
             .map_or(Flags::default(), |entry| entry.solid.flags)
     };
     let own = flags(letters);
-    SUFFIXES
-        .iter()
-        .filter_map(|suffix| letters.strip_suffix(suffix.letters))
+    endings(letters)
+        .map(|(stem, _)| stem)
         .fold(own, |all, stem| {
             all | flags(stem).only(Flags::CLOSES | Flags::BOUND | Flags::SECOND_PART)
         })

@@ -1,11 +1,17 @@
 //! What could not be done, told to the user; the rest of the work goes on.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::config::ConfigError;
+use crate::docx::DocxError;
 use crate::message::{Lang, Message, Text};
 
 /// Exit code when something could not be done.
 pub(super) const CODE: u8 = 2;
+
+/// The file and the place of a fault in a configuration.
+pub(super) type ConfigFault = (PathBuf, Option<(usize, usize)>);
 
 /// One thing that could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +31,49 @@ pub(super) enum Failure {
         path: PathBuf,
         /// The first byte, from 0, that cannot be decoded.
         offset: usize,
+    },
+    /// A configuration that cannot be used.
+    #[error("{0:?}")]
+    Config(ConfigError),
+    /// A device, a socket: nothing that holds a text.
+    #[error("{path}: not a file")]
+    NotAFile {
+        /// The path as the user gave it.
+        path: PathBuf,
+    },
+    /// A Word document that cannot be read.
+    #[error("{path}: {source}")]
+    NotWord {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: DocxError,
+    },
+    /// A file of a kind that is read but never written.
+    #[error("{path}: read only")]
+    ReadOnlyKind {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A baseline that cannot be read.
+    #[error("{path}: {source}")]
+    Baseline {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: serde_json::Error,
+    },
+    /// A pattern of `--exclude` that makes no sense.
+    #[error("{source}")]
+    Pattern {
+        /// What is wrong with it.
+        source: ignore::Error,
+    },
+    /// What git could not tell.
+    #[error("git: {reason}")]
+    Git {
+        /// What git says.
+        reason: String,
     },
     /// A file that may not be written.
     #[error("{path}: {source}")]
@@ -74,6 +123,30 @@ const NOT_UTF8: Text = Text {
     fa: "{path}: متن یونیکد (UTF-8) نیست؛ بایت {offset} معنا ندارد. پرونده دست نخورد.",
     en: "{path}: not valid UTF-8: byte {offset} cannot be decoded. The file was left alone.",
 };
+const NOT_A_FILE: Text = Text {
+    fa: "{path}: پروندهٔ متن نیست.",
+    en: "{path}: not a file that holds a text.",
+};
+const NOT_WORD: Text = Text {
+    fa: "{path}: سند Word خوانده نشد: {reason}",
+    en: "{path}: cannot be read as a Word document: {reason}",
+};
+const READ_ONLY_KIND: Text = Text {
+    fa: "{path}: سند Word تنها بررسی می‌شود و تغییر نمی‌کند.",
+    en: "{path}: Word documents are checked, never changed.",
+};
+const BASELINE: Text = Text {
+    fa: "{path}: فهرست یافته‌های شناخته خوانده نشد: {reason}",
+    en: "{path}: cannot be read as a baseline: {reason}",
+};
+const PATTERN: Text = Text {
+    fa: "الگوی --exclude نادرست است: {reason}",
+    en: "the pattern of --exclude is not valid: {reason}",
+};
+const GIT: Text = Text {
+    fa: "git نگفت چه تغییر کرده است: {reason}",
+    en: "git could not tell what has changed: {reason}",
+};
 const UNWRITABLE: Text = Text {
     fa: "{path}: نوشته نمی‌شود: {reason}",
     en: "{path}: cannot be written: {reason}",
@@ -94,6 +167,12 @@ const NO_SUCH_RULE: Text = Text {
     fa: "قاعده‌ای به نام «{id}» نیست. نزدیک‌ترین نام: {nearest}",
     en: "There is no rule “{id}”. The nearest name is {nearest}",
 };
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
+}
 
 impl Failure {
     /// A file that cannot be read.
@@ -122,6 +201,17 @@ impl Failure {
             Self::NotUtf8 { path, offset } => NOT_UTF8
                 .with("path", name(path))
                 .with("offset", offset.to_string()),
+            Self::Config(error) => error.message(),
+            Self::NotAFile { path } => NOT_A_FILE.with("path", name(path)),
+            Self::NotWord { path, source } => NOT_WORD
+                .with("path", name(path))
+                .with("reason", source.to_string()),
+            Self::ReadOnlyKind { path } => READ_ONLY_KIND.with("path", name(path)),
+            Self::Baseline { path, source } => BASELINE
+                .with("path", name(path))
+                .with("reason", source.to_string()),
+            Self::Pattern { source } => PATTERN.with("reason", source.to_string()),
+            Self::Git { reason } => GIT.with("reason", reason.trim().to_owned()),
             Self::Unwritable { path, source } => UNWRITABLE
                 .with("path", name(path))
                 .with("reason", source.to_string()),
@@ -141,5 +231,15 @@ impl Failure {
     /// Tells the user, on standard error.
     pub(super) fn tell(&self, lang: Lang) {
         anstream::eprintln!("pirast: {}", self.message().render(lang));
+    }
+
+    /// Tells the user of failures among results, a broken configuration once however many files it is for.
+    pub(super) fn tell_once(&self, lang: Lang, told: &mut HashSet<ConfigFault>) {
+        let Self::Config(error) = self else {
+            return self.tell(lang);
+        };
+        if told.insert((error.path.clone(), error.place)) {
+            self.tell(lang);
+        }
     }
 }

@@ -1,19 +1,21 @@
 //! The files a command works on: found, read, and written without ever being torn.
 
-use std::borrow::Cow;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use ignore::overrides::OverrideBuilder;
 
-use super::Inputs;
 use super::failure::Failure;
+use super::{Inputs, Session};
+use crate::docx;
+use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
 use crate::format::Format;
 
 /// Files in flight at once: enough to keep all cores busy, few enough to keep memory small.
 pub(super) const BATCH: usize = 64;
 
-const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// A file as it was read.
 #[derive(Debug)]
@@ -24,8 +26,12 @@ pub(super) struct Source {
     pub(super) format: Format,
     /// Its text, without a byte-order mark.
     pub(super) text: String,
+    /// How it is stored.
+    pub(super) encoding: TextEncoding,
     /// Whether a byte-order mark stood in front of the text.
     pub(super) has_byte_order_mark: bool,
+    /// Whether files of its kind are never written.
+    pub(super) is_read_only: bool,
 }
 
 /// Where a text comes from.
@@ -37,9 +43,17 @@ pub(super) enum Origin {
     StandardInput(PathBuf),
 }
 
+impl Origin {
+    /// The path, or the name that standard input goes by.
+    pub(super) fn path(&self) -> &Path {
+        let (Self::File(path) | Self::StandardInput(path)) = self;
+        path
+    }
+}
+
 /// The files that the paths stand for, in a stable order; what leads nowhere is returned beside them. In folders only
 /// files of a known type count, hidden and ignored ones do not.
-pub(super) fn find(inputs: &Inputs) -> (Vec<Origin>, Vec<Failure>) {
+pub(super) fn find(session: &Session, inputs: &Inputs) -> (Vec<Origin>, Vec<Failure>) {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
     for path in &inputs.paths {
         if path.as_os_str() == "-" {
@@ -51,7 +65,12 @@ pub(super) fn find(inputs: &Inputs) -> (Vec<Origin>, Vec<Failure>) {
             continue;
         }
         match std::fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => walk(path, &mut found, &mut failures),
+            Ok(metadata) if metadata.is_dir() => {
+                walk(session, inputs, path, &mut found, &mut failures)
+            }
+            Ok(metadata) if !holds_text(&metadata) => {
+                failures.push(Failure::NotAFile { path: path.clone() });
+            }
             Ok(_) => found.push(Origin::File(path.clone())),
             Err(error) => failures.push(Failure::unreadable(path, error)),
         }
@@ -64,16 +83,53 @@ pub(super) fn find(inputs: &Inputs) -> (Vec<Origin>, Vec<Failure>) {
     (found, failures)
 }
 
-fn walk(folder: &Path, found: &mut Vec<Origin>, failures: &mut Vec<Failure>) {
-    let walker = WalkBuilder::new(folder)
+/// Whether reading what stands there can end: devices and sockets may go on for ever.
+#[cfg(unix)]
+fn holds_text(metadata: &std::fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    metadata.is_file() || metadata.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn holds_text(metadata: &std::fs::Metadata) -> bool {
+    metadata.is_file()
+}
+
+fn walk(
+    session: &Session,
+    inputs: &Inputs,
+    folder: &Path,
+    found: &mut Vec<Origin>,
+    failures: &mut Vec<Failure>,
+) {
+    let mut left_out = OverrideBuilder::new(folder);
+    for pattern in &inputs.exclude {
+        if let Err(source) = left_out.add(&format!("!{pattern}")) {
+            failures.push(Failure::Pattern { source });
+        }
+    }
+    let linters = session.linters.clone();
+    let mut builder = WalkBuilder::new(folder);
+    builder
         .require_git(false)
         .sort_by_file_path(Path::cmp)
-        .build();
-    for entry in walker {
+        .filter_entry(move |entry| {
+            let path = std::path::absolute(entry.path()).unwrap_or_default();
+            let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+            // A configuration that is not valid is told of when a file is read by it.
+            !matches!(
+                linters.finder().file_for(path.parent().unwrap_or(&path)),
+                Ok(Some(file)) if file.excludes(&path, is_folder)
+            )
+        });
+    if let Ok(left_out) = left_out.build() {
+        builder.overrides(left_out);
+    }
+    for entry in builder.build() {
         match entry {
             Ok(entry)
                 if entry.file_type().is_some_and(|kind| kind.is_file())
-                    && Format::is_known(entry.path()) =>
+                    && (Format::is_known(entry.path()) || is_word_document(entry.path())) =>
             {
                 found.push(Origin::File(tidy(entry.into_path())));
             }
@@ -86,6 +142,12 @@ fn walk(folder: &Path, found: &mut Vec<Origin>, failures: &mut Vec<Failure>) {
             }
         }
     }
+}
+
+/// Whether a file is a Word document, judged by its name.
+pub(super) fn is_word_document(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("docx"))
 }
 
 /// A path found under `.` without the `./` in front.
@@ -112,39 +174,46 @@ pub(super) fn read(origin: &Origin) -> Result<Source, Failure> {
         }
     };
     let bytes = bytes.map_err(|error| Failure::unreadable(path, error))?;
-    let mut text = String::from_utf8(bytes).map_err(|error| Failure::NotUtf8 {
-        path: path.clone(),
-        offset: error.utf8_error().valid_up_to(),
-    })?;
-    let has_byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
-    if has_byte_order_mark {
-        text.drain(..BYTE_ORDER_MARK.len());
-    }
+    let is_read_only = is_word_document(path);
+    let decoded = if is_read_only {
+        let text = docx::text(&bytes).map_err(|source| Failure::NotWord {
+            path: path.clone(),
+            source,
+        })?;
+        Decoded {
+            text,
+            encoding: TextEncoding::Utf8,
+            has_byte_order_mark: false,
+        }
+    } else {
+        decode(bytes).map_err(|NotText { offset }| Failure::NotUtf8 {
+            path: path.clone(),
+            offset,
+        })?
+    };
     Ok(Source {
         path: path.clone(),
         format: Format::of_path(path),
-        text,
-        has_byte_order_mark,
+        text: decoded.text,
+        encoding: decoded.encoding,
+        has_byte_order_mark: decoded.has_byte_order_mark,
+        is_read_only,
     })
 }
 
 impl Source {
-    /// The bytes of the file in front of the text.
+    /// The bytes of the file in front of the text. In another encoding than UTF-8 offsets count the decoded text.
     pub(super) fn text_starts_at(&self) -> usize {
-        if self.has_byte_order_mark {
-            BYTE_ORDER_MARK.len()
+        if self.has_byte_order_mark && self.encoding == TextEncoding::Utf8 {
+            BYTE_ORDER_MARK.len_utf8()
         } else {
             0
         }
     }
 
-    /// A new text with the byte-order mark that this one had.
-    pub(super) fn as_file<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.has_byte_order_mark {
-            Cow::Owned(format!("{BYTE_ORDER_MARK}{text}"))
-        } else {
-            Cow::Borrowed(text)
-        }
+    /// The bytes of a file with another text, stored as this one is; `None` when its encoding cannot write it.
+    pub(super) fn as_file(&self, text: &str) -> Option<Vec<u8>> {
+        encode(text, self.encoding, self.has_byte_order_mark)
     }
 }
 
@@ -152,11 +221,11 @@ impl Source {
 ///
 /// # Errors
 /// When the folder or the file may not be written.
-pub(super) fn write(path: &Path, content: &str) -> Result<(), Failure> {
+pub(super) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     replace(path, content).map_err(|error| Failure::unwritable(path, error))
 }
 
-fn replace(path: &Path, content: &str) -> std::io::Result<()> {
+fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let target = path.canonicalize()?;
     let metadata = target.metadata()?;
     if metadata.permissions().readonly() {
@@ -164,7 +233,7 @@ fn replace(path: &Path, content: &str) -> std::io::Result<()> {
     }
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-    temporary.write_all(content.as_bytes())?;
+    temporary.write_all(content)?;
     temporary
         .as_file()
         .set_permissions(metadata.permissions())?;

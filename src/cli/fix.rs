@@ -1,5 +1,6 @@
 //! `pirast fix`: what is certain is repaired, in place.
 
+use std::collections::HashSet;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -10,6 +11,7 @@ use super::failure::{self, Failure};
 use super::files::{self, BATCH, Origin, Source};
 use super::{FixArguments, Session};
 use crate::edits::apply;
+use crate::encoding::{TextEncoding, encode};
 use crate::fix::{Extent, fix};
 use crate::message::Text;
 
@@ -26,7 +28,12 @@ struct Repaired {
 }
 
 pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
-    let (origins, failures) = files::find(&arguments.inputs);
+    let (mut origins, failures) = files::find(session, &arguments.inputs);
+    // A Word document in a folder is passed over; one that is named is refused aloud.
+    let named = &arguments.inputs.paths;
+    origins.retain(|origin| {
+        !files::is_word_document(origin.path()) || named.iter().any(|path| path == origin.path())
+    });
     let mut failed = !failures.is_empty();
     failures
         .iter()
@@ -37,6 +44,7 @@ pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
         Extent::Safe
     };
     let (mut edits, mut files) = (0, 0);
+    let mut told = HashSet::new();
     for batch in origins.chunks(BATCH) {
         let results: Vec<Result<Repaired, Failure>> = batch
             .par_iter()
@@ -51,7 +59,7 @@ pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
                 }
                 Err(failure) => {
                     failed = true;
-                    failure.tell(session.lang);
+                    failure.tell_once(session.lang, &mut told);
                 }
             }
         }
@@ -80,14 +88,28 @@ fn repair(
     extent: Extent,
     origin: &Origin,
 ) -> Result<Repaired, Failure> {
-    let source = files::read(origin)?;
-    let edits = fix(&session.linter, &source.text, source.format, extent);
+    let configured = session.linters.linter(origin.path())?;
+    let mut source = files::read(origin)?;
+    if source.is_read_only {
+        return Err(Failure::ReadOnlyKind {
+            path: source.path.clone(),
+        });
+    }
+    let was_legacy = source.encoding != TextEncoding::Utf8;
+    if arguments.to_utf8 && was_legacy {
+        source.encoding = TextEncoding::Utf8;
+        source.has_byte_order_mark = false;
+    }
+    let mut edits = fix(&configured.linter, &source.text, source.format, extent);
+    // What the encoding of a file cannot write stays as it is, until the file is converted.
+    edits.retain(|edit| encode(&edit.replacement, source.encoding, false).is_some());
     let text = apply(&source.text, &edits);
-    if let Origin::File(path) = origin
+    let changes = text != source.text || arguments.to_utf8 && was_legacy;
+    if let (Origin::File(path), Some(bytes)) = (origin, source.as_file(&text))
+        && changes
         && !arguments.diff
-        && text != source.text
     {
-        files::write(path, &source.as_file(&text))?;
+        files::write(path, &bytes)?;
     }
     Ok(Repaired {
         source,
@@ -105,6 +127,7 @@ fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
         let diff = TextDiff::from_lines(repaired.source.text.as_str(), repaired.text.as_str());
         let _ = write!(out, "{}", diff.unified_diff().header(&name, &name));
     } else if matches!(origin, Origin::StandardInput(_)) {
-        let _ = out.write_all(repaired.source.as_file(&repaired.text).as_bytes());
+        let bytes = repaired.source.as_file(&repaired.text);
+        let _ = out.write_all(&bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
     }
 }

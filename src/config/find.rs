@@ -18,6 +18,7 @@ pub struct ConfigFinder {
     /// Used for every document in place of the files above it.
     explicit: Option<Arc<ConfigFile>>,
     user: Option<Arc<ConfigFile>>,
+    is_isolated: bool,
     /// Settings that come with a client or a command line, over all files.
     on_top: toml::Table,
     by_folder: Mutex<HashMap<PathBuf, Found>>,
@@ -39,6 +40,14 @@ impl ConfigFinder {
             user,
             ..Self::default()
         })
+    }
+
+    /// A finder that finds nothing: the defaults apply to every document.
+    pub fn isolated() -> Self {
+        Self {
+            is_isolated: true,
+            ..Self::default()
+        }
     }
 
     /// Uses this file for every document, and looks for no other.
@@ -71,6 +80,9 @@ impl ConfigFinder {
         if let Some(file) = &self.explicit {
             return Ok(Some(file.clone()));
         }
+        if self.is_isolated {
+            return Ok(None);
+        }
         let mut known = self
             .by_folder
             .lock()
@@ -95,7 +107,11 @@ impl ConfigFinder {
     pub fn effective(&self, document: &Path) -> Result<Arc<Effective>, ConfigError> {
         let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
         let file = self.file_for(document.parent().unwrap_or(Path::new("/")))?;
-        let editor = editorconfig::settings(&document);
+        let editor = if self.is_isolated {
+            toml::Table::new()
+        } else {
+            editorconfig::settings(&document)
+        };
         let overrides = |file: &Option<Arc<ConfigFile>>| {
             file.as_ref().map(|file| file.matching_overrides(&document))
         };

@@ -171,7 +171,7 @@ fn score_at(site: &Site, rata_die: f64) -> Option<f64> {
 /// The Rata Die on which to begin looking for the crescent of a mean new moon,
 /// `lunations` after that of 6 January 2000.
 pub fn search_start(lunations: i64) -> i64 {
-    let mean_new_moon = 2_451_550.09766 + super::lunar::SYNODIC_MONTH * lunations as f64;
+    let mean_new_moon = 2_451_550.097_66 + super::lunar::SYNODIC_MONTH * lunations as f64;
     (mean_new_moon - RATA_DIE_ZERO - 1.0).floor() as i64
 }
 

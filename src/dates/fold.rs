@@ -1,11 +1,59 @@
 //! One spelling for the many ways a word can be typed: the key for looking up date words.
 
-/// The word without half-spaces, vowel signs, kashida and direction marks, with
-/// Arabic letters replaced by their Persian twins. The ezafe «ی» after a
-/// half-space («ژانویه‌ی») goes too. Appends to `key`, which the caller empties.
-pub fn fold_into(key: &mut String, word: &str) {
-    let word = without_ezafe(word);
-    key.extend(word.chars().filter_map(fold_char));
+/// A folded word, kept without allocation. Words longer than it holds are none of a date.
+pub struct Key {
+    bytes: [u8; Self::CAPACITY],
+    length: usize,
+}
+
+impl Key {
+    /// Bytes that fit; the longest word of a date has fewer than 40.
+    const CAPACITY: usize = 64;
+
+    /// A key without a word.
+    pub fn new() -> Self {
+        Self {
+            bytes: [0; Self::CAPACITY],
+            length: 0,
+        }
+    }
+
+    /// Empties the key.
+    pub fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    /// Appends a word without half-spaces, vowel signs, kashida and direction marks, with Arabic letters replaced by
+    /// their Persian twins. The ezafe «ی» after a half-space («ژانویه‌ی») goes too. Says whether it fitted.
+    pub fn push(&mut self, word: &str) -> bool {
+        without_ezafe(word)
+            .chars()
+            .filter_map(fold_char)
+            .all(|letter| self.push_letter(letter))
+    }
+
+    /// Appends one letter as it is; says whether it fitted.
+    pub fn push_letter(&mut self, letter: char) -> bool {
+        let end = self.length + letter.len_utf8();
+        let Some(place) = self.bytes.get_mut(self.length..end) else {
+            return false;
+        };
+        letter.encode_utf8(place);
+        self.length = end;
+        true
+    }
+
+    /// The folded word.
+    pub fn as_str(&self) -> &str {
+        // Only whole characters are ever pushed.
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+impl Default for Key {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 /// The word without the ezafe «ی» that a half-space sets off from a final ه.
@@ -17,9 +65,7 @@ pub(super) fn without_ezafe(word: &str) -> &str {
 
 /// The folded word as a new string.
 pub fn folded(word: &str) -> String {
-    let mut key = String::with_capacity(word.len());
-    fold_into(&mut key, word);
-    key
+    without_ezafe(word).chars().filter_map(fold_char).collect()
 }
 
 /// The letter that stands for a character in a key; `None` for what is left out.

@@ -88,8 +88,7 @@ fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
     for (index, token) in paragraph.tokens.iter().enumerate() {
         let is_cue = match token.kind {
             TokenKind::Word => {
-                words.is_cue(paragraph.text_of(index), is_plain(token))
-                    && has_company(paragraph, index, &mut words)
+                words.is_cue(paragraph.text, token) && has_company(paragraph, index, &mut words)
             }
             TokenKind::Number => {
                 token.traits.contains(Traits::NUMBER_SEPARATOR)
@@ -111,21 +110,23 @@ fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
 
 /// Whether a number, or a word for one, or a relative word stands within three words of a month or a weekday.
 fn has_company(paragraph: &Paragraph<'_>, index: usize, words: &mut Reader) -> bool {
-    const NEAR: isize = 6;
-    (-NEAR..=NEAR)
-        .filter(|&distance| distance != 0)
-        .any(|distance| match paragraph.at(index, distance) {
-            Some(token) if token.kind == TokenKind::Number => true,
-            Some(token) if token.kind == TokenKind::Word => matches!(
-                words.meaning(paragraph.text_at(index, distance), is_plain(token)),
-                Meaning::Ordinal(_)
-                    | Meaning::Cardinal(_)
-                    | Meaning::AndOrdinal(_)
-                    | Meaning::Relative(_)
-                    | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
-            ),
-            _ => false,
-        })
+    const NEAR: usize = 6;
+    let from = index.saturating_sub(NEAR);
+    let near = &paragraph.tokens[from..(index + NEAR + 1).min(paragraph.tokens.len())];
+    near.iter().any(|token| token.kind == TokenKind::Number)
+        || near
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .any(|token| {
+                matches!(
+                    words.meaning(&paragraph.text[token.span()], is_plain(token)),
+                    Meaning::Ordinal(_)
+                        | Meaning::Cardinal(_)
+                        | Meaning::AndOrdinal(_)
+                        | Meaning::Relative(_)
+                        | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
+                )
+            })
 }
 
 fn has_two_separators(number: &str) -> bool {

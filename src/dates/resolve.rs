@@ -193,11 +193,11 @@ impl<'l> Article<'l> {
             day,
             source: AnchorSource::NearestDate,
         };
-        let before = self.complete.partition_point(|&(place, _, _)| place < at);
-        let before = before.checked_sub(1).map(|index| &self.complete[index]);
+        let place = self.complete.partition_point(|&(place, _, _)| place < at);
+        let before = self.complete[..place].last();
         let after = || {
-            let index = self.complete.partition_point(|&(place, _, _)| place <= at);
-            self.complete.get(index)
+            let own = self.complete[place..].partition_point(|&(place, _, _)| place <= at);
+            self.complete.get(place + own)
         };
         let here = |found: Option<&(usize, usize, Day)>| {
             found
@@ -533,7 +533,7 @@ mod tests {
     #[test]
     fn neighbours_and_partners_lend_their_year() {
         let known = KnownDays::default();
-        let grounds: Vec<Ground> = resolved("۲۵ تیر تا ۵ مرداد ۱۳۹۳", known)
+        let grounds: Vec<Ground> = resolved("۲۲ تیر تا ۷ مرداد ۱۳۶۱", known)
             .into_iter()
             .map(|r| r.1)
             .collect();
@@ -542,8 +542,8 @@ mod tests {
             resolved("۲۸ اسفند تا ۳ فروردین ۱۴۰۴", known)[0].0,
             "1403-12-28"
         );
-        let partner = resolved("دوم ژانویهٔ ۱۹۷۵ مطابق با ۱۲ دی", known);
-        assert_eq!(partner[1], ("1353-10-12".to_owned(), Ground::Partner));
+        let partner = resolved("اول ژوئن ۱۹۸۴ مطابق با ۱۱ خرداد", known);
+        assert_eq!(partner[1], ("1363-03-11".to_owned(), Ground::Partner));
     }
 
     #[test]
@@ -582,7 +582,7 @@ mod tests {
         for text in [
             "کودتای ۲۸ مرداد",
             "در سال ۱۳۵۷ روز ۲۵ آبان گذشت",
-            "در ۹ اوت همان سال",
+            "در ۶ ژوئیه همان سال",
             "سالروز ۲۵ آبان",
         ] {
             assert_eq!(years(text, "2025-08-29"), Vec::<String>::new(), "{text}");

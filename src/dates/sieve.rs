@@ -3,7 +3,7 @@
 //! Almost every word of a text has nothing to do with dates. Its first two letters, its last one and its length decide
 //! that for all but a few, in two nanoseconds and without folding it.
 
-use super::fold::{is_ignorable, without_ezafe};
+use super::fold::{Key, is_ignorable, without_ezafe};
 
 /// The bits of the sieve: a power of two, large enough that few of them are set.
 const BITS: usize = 1 << 15;
@@ -27,41 +27,49 @@ impl Sieve {
 
     /// Adds a folded word, in every spelling that folding leads back to it letter by letter.
     pub(super) fn add(&mut self, key: &str) {
-        let letters: Vec<char> = key.chars().collect();
-        let (Some(&first), Some(&last)) = (letters.first(), letters.last()) else {
+        let mut letters: Vec<char> = key.chars().collect();
+        let Some(end) = letters.len().checked_sub(1) else {
             return;
         };
-        let second = letters.get(1).copied();
-        for first in spellings(first) {
-            for second in
-                second.map_or(vec![None], |c| spellings(c).into_iter().map(Some).collect())
-            {
-                for last in spellings(last) {
-                    let mut word = String::new();
-                    word.push(first);
-                    word.extend(second);
-                    word.extend(
-                        letters
-                            .get(2..letters.len().saturating_sub(1))
-                            .unwrap_or_default(),
-                    );
-                    if letters.len() > 2 {
-                        word.push(last);
-                    }
-                    set(&mut self.exact, bit_of(word.as_bytes(), word.len()));
-                    set(&mut self.loose, bit_of(word.as_bytes(), 0));
+        let written = letters.clone();
+        // With fewer than three letters the last one is the second or the first.
+        let places = [0, 1.min(end), end];
+        for first in spellings(written[0]) {
+            letters[places[0]] = first;
+            for second in spellings(written[places[1]]) {
+                letters[places[1]] = second;
+                for last in spellings(written[places[2]]) {
+                    letters[places[2]] = last;
+                    self.add_spelling(&letters);
                 }
             }
         }
+    }
+
+    fn add_spelling(&mut self, letters: &[char]) {
+        let mut word = Key::new();
+        for letter in letters {
+            word.push_letter(*letter);
+        }
+        let word = word.as_str().as_bytes();
+        set(&mut self.exact, bit_of(word, word.len()));
+        set(&mut self.loose, bit_of(word, 0));
     }
 
     /// Whether the word may be in the set. `plain` says that it holds letters only.
     #[inline]
     pub(super) fn passes(&self, word: &str, plain: bool) -> bool {
         if plain {
-            return is_set(&self.exact, bit_of(word.as_bytes(), word.len()));
+            self.passes_plain(word.as_bytes())
+        } else {
+            self.passes_with_signs(word)
         }
-        self.passes_with_signs(word)
+    }
+
+    /// Whether a word of letters only may be in the set.
+    #[inline]
+    pub(super) fn passes_plain(&self, word: &[u8]) -> bool {
+        is_set(&self.exact, bit_of(word, word.len()))
     }
 
     fn passes_with_signs(&self, word: &str) -> bool {
@@ -101,16 +109,17 @@ fn bit_of(word: &[u8], length: usize) -> usize {
     (hash >> (64 - BITS.trailing_zeros())) as usize
 }
 
-/// The letters that fold to one.
-fn spellings(letter: char) -> Vec<char> {
-    match letter {
-        'ی' => vec!['ی', 'ي', 'ى'],
-        'ک' => vec!['ک', 'ك'],
-        'ه' => vec!['ه', 'ة', 'ۀ', 'ە', 'ہ', 'ھ'],
-        'ا' => vec!['ا', 'أ', 'إ', 'ٱ'],
-        'و' => vec!['و', 'ؤ'],
-        other => vec![other],
-    }
+/// The letters that fold to one, itself among them.
+fn spellings(letter: char) -> impl Iterator<Item = char> {
+    let others: &[char] = match letter {
+        'ی' => &['ي', 'ى'],
+        'ک' => &['ك'],
+        'ه' => &['ة', 'ۀ', 'ە', 'ہ', 'ھ'],
+        'ا' => &['أ', 'إ', 'ٱ'],
+        'و' => &['ؤ'],
+        _ => &[],
+    };
+    std::iter::once(letter).chain(others.iter().copied())
 }
 
 #[cfg(test)]

@@ -282,6 +282,8 @@ impl Cutter<'_> {
             }
             // «ربیع الاول», «ذی القعده الحرام», «محرم الحرام»
             (TermKind::Word, _) if self.last_meaning != Meaning::MonthOpening => return false,
+            // «الاول», «الحرام»: what follows a month by itself begins with the article.
+            (TermKind::Month(_), _) if !word.starts_with("ال") => return false,
             (TermKind::Word | TermKind::Month(_), _) => {
                 match self.words.meaning_of_pair(last_word, word) {
                     Meaning::Month(month) => (TermKind::Month(month), 1),

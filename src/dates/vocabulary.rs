@@ -5,11 +5,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::calendar::{Calendar, Weekday};
-use super::fold::{fold_into, folded};
+use super::fold::{Key, folded};
 use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
 use super::sieve::Sieve;
+use super::terms::is_plain;
+use crate::tokens::Token;
 
 /// A month as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,8 +156,6 @@ pub enum Keyword {
 /// The table of every word that can matter to a date.
 struct Vocabulary {
     words: FxHashMap<Box<str>, Meaning>,
-    /// The longest word in bytes.
-    longest: usize,
     sieve: Sieve,
     /// Months and weekdays only.
     cues: Sieve,
@@ -166,7 +166,7 @@ static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
 /// What words mean; keeps the space in which they are folded.
 pub struct Reader {
     vocabulary: &'static Vocabulary,
-    key: String,
+    key: Key,
 }
 
 impl Reader {
@@ -174,7 +174,7 @@ impl Reader {
     pub fn new() -> Self {
         Self {
             vocabulary: &VOCABULARY,
-            key: String::new(),
+            key: Key::new(),
         }
     }
 
@@ -188,18 +188,27 @@ impl Reader {
         }
     }
 
-    /// Whether a word is a month or a weekday, or may begin a month of two words.
+    /// Whether the word at a token of `text` is a month or a weekday, or may begin a month of two words.
     #[inline]
-    pub fn is_cue(&mut self, word: &str, plain: bool) -> bool {
-        self.vocabulary.cues.passes(word, plain) && is_cue(self.look_up(word, plain))
+    pub fn is_cue(&mut self, text: &str, token: &Token) -> bool {
+        let plain = is_plain(token);
+        // Bytes: the sieve looks at them only, and turns almost every word down.
+        let bytes = &text.as_bytes()[token.span()];
+        if plain && !self.vocabulary.cues.passes_plain(bytes) {
+            return false;
+        }
+        let word = &text[token.span()];
+        (plain || self.vocabulary.cues.passes(word, plain)) && is_cue(self.look_up(word, plain))
     }
 
     /// What two words mean as one («ربیع» «الاول»).
     pub fn meaning_of_pair(&mut self, first: &str, second: &str) -> Meaning {
         self.key.clear();
-        fold_into(&mut self.key, first);
-        fold_into(&mut self.key, second);
-        self.vocabulary.meaning_of_key(&self.key)
+        if self.key.push(first) && self.key.push(second) {
+            self.vocabulary.meaning_of_key(self.key.as_str())
+        } else {
+            Meaning::Other
+        }
     }
 
     fn look_up(&mut self, word: &str, plain: bool) -> Meaning {
@@ -209,13 +218,12 @@ impl Reader {
                 return meaning;
             }
         }
-        // Half-spaces and signs may triple a word at most.
-        if word.len() > 3 * self.vocabulary.longest {
-            return Meaning::Other;
-        }
         self.key.clear();
-        fold_into(&mut self.key, word);
-        self.vocabulary.meaning_of_key(&self.key)
+        if self.key.push(word) {
+            self.vocabulary.meaning_of_key(self.key.as_str())
+        } else {
+            Meaning::Other
+        }
     }
 }
 
@@ -240,7 +248,6 @@ impl Vocabulary {
     fn build() -> Self {
         let mut vocabulary = Self {
             words: FxHashMap::default(),
-            longest: 0,
             sieve: Sieve::new(),
             cues: Sieve::new(),
         };
@@ -254,7 +261,6 @@ impl Vocabulary {
     /// The first meaning of a spelling stays.
     fn add(&mut self, spelling: &str, meaning: Meaning) {
         let key = folded(spelling);
-        self.longest = self.longest.max(key.len());
         self.sieve.add(&key);
         if is_cue(meaning) {
             self.cues.add(&key);
@@ -443,7 +449,7 @@ mod tests {
     use crate::dates::fold::is_ignorable;
 
     fn meaning_of(word: &str) -> Meaning {
-        let plain = !word.contains(|c| is_ignorable(c));
+        let plain = !word.contains(is_ignorable);
         Reader::new().meaning(word, plain)
     }
 

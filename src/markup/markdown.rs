@@ -270,8 +270,25 @@ impl Collector<'_> {
     }
 
     fn finish_leaf(&mut self) {
-        let shown = std::mem::take(&mut self.shown);
+        let mut shown = std::mem::take(&mut self.shown);
         let Some(span) = self.leaf.take() else { return };
+        for target in link_targets(&self.block[span.clone()]) {
+            let target = target.start + span.start..target.end + span.start;
+            shown = shown
+                .into_iter()
+                .flat_map(|shown| {
+                    [
+                        shown.start..shown.end.min(target.start),
+                        shown.start.max(target.end)..shown.end,
+                    ]
+                })
+                .filter(|part| part.start < part.end)
+                .collect();
+        }
+        let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
+            return;
+        };
+        let span = first.start..last.end;
         let opaque = shown
             .windows(2)
             .filter(|pair| pair[0].end < pair[1].start)
@@ -283,6 +300,19 @@ impl Collector<'_> {
             may_break: self.nested == 0,
         });
     }
+}
+
+/// Whatever stands where a link has its target. With a space in it CommonMark shows it as text, but its writer meant
+/// a file, and many programs find that.
+fn link_targets(text: &str) -> Vec<Range<usize>> {
+    memchr::memmem::find_iter(text.as_bytes(), "](")
+        .map(|at| {
+            let end = text[at..]
+                .find([')', '\n', '\r'])
+                .map_or(text.len(), |end| at + end);
+            at..end
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -320,6 +350,7 @@ mod tests {
             prose("یک [متن][برچسب] و\n\n[برچسب]: https://x.ir"),
             "یک _متن_ و"
         );
+        assert_eq!(prose("یک [دو](سه ، چهار.md) پنج"), "یک [دو_) پنج");
         assert_eq!(prose("```\nlet x = 1, y;\n\nمتن\n```\n\nبند"), "بند");
         assert_eq!(
             prose(

@@ -1,5 +1,7 @@
 //! The suffixes and clitics of nouns, adjectives and participles, in the chains in which they occur.
 
+use std::sync::LazyLock;
+
 use crate::letters;
 use crate::lexicon::Letter;
 
@@ -126,3 +128,27 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("انشان"), PluralAn, 20),
     suffix(letters!("انمان"), PluralAn, 22),
 ];
+
+/// The suffixes by their last letter, each list in the order of [`SUFFIXES`].
+static BY_LAST_LETTER: LazyLock<[Vec<&'static Suffix>; 64]> = LazyLock::new(|| {
+    let mut lists = [const { Vec::new() }; 64];
+    for suffix in SUFFIXES {
+        if let Some(list) = suffix
+            .letters
+            .last()
+            .and_then(|&last| lists.get_mut(usize::from(last)))
+        {
+            list.push(suffix);
+        }
+    }
+    lists
+});
+
+/// The suffixes that the letters end in, each with what stands before it.
+pub fn endings(letters: &[Letter]) -> impl Iterator<Item = (&[Letter], &'static Suffix)> {
+    let last = letters.last().map_or(0, |&last| usize::from(last));
+    let candidates = BY_LAST_LETTER.get(last).map_or(&[][..], Vec::as_slice);
+    candidates
+        .iter()
+        .filter_map(|&suffix| Some((letters.strip_suffix(suffix.letters)?, suffix)))
+}

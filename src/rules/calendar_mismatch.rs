@@ -58,7 +58,7 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
         }
         match (date.side_days(first), date.side_days(second)) {
             (Some(left), Some(right)) => {
-                let Some(pairs) = left.comparable(&right) else { return false };
+                let Some(pairs) = left.comparable(right) else { return false };
                 let (left, right): (Vec<Day>, Vec<Day>) = pairs.into_iter().unzip();
                 left != right && compare(date, [first, second], [left, right], sink)
             }

@@ -72,7 +72,8 @@ fn between_months(date: &Resolved<'_>, side: &Side, resolved: &[ResolvedMention]
     let (&start, &end) = (from.dates.first()?, to.dates.last()?);
     let written = |mention: &ResolvedMention| matches!(mention.year, Some((_, YearGround::Written)));
     let same_month = same_month(first, last);
-    if !same_month && !(written(from) && written(to)) || date.day(start)? <= date.day(end)? {
+    let comparable = same_month || written(from) && written(to);
+    if !comparable || date.day(start)? <= date.day(end)? {
         return None;
     }
     let show = |date: crate::dates::calendar::CalendarDate| {

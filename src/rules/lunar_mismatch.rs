@@ -59,7 +59,7 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
 /// Compares the lunar side with the civil one.
 fn compare(date: &Resolved<'_>, lunar: usize, civil: usize, later: usize, sink: &mut Sink<'_>) -> bool {
     let (Some(written), Some(days)) = (date.side_days(lunar), date.side_days(civil)) else { return false };
-    let Some(pairs) = written.comparable(&days) else { return false };
+    let Some(pairs) = written.comparable(days) else { return false };
     let Some(&(wrong_day, day)) = pairs.iter().find(|(lunar, civil)| lunar != civil) else { return false };
     let apart = (wrong_day.0 - day.0).abs();
     let loose = !date.is_stated(later);

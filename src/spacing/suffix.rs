@@ -5,7 +5,7 @@ use crate::letters;
 use crate::lexicon::letters::letter;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::stem::ends_in_silent_he;
-use crate::morphology::suffixes::{SUFFIXES, SuffixKind};
+use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Juncture};
 use crate::segmentation::{Confidence, Kind};
 
@@ -56,16 +56,15 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
 }
 
 fn kind_of(suffix: &[Letter]) -> Option<SuffixKind> {
-    SUFFIXES
-        .iter()
-        .find(|known| {
-            known.letters == suffix
+    endings(suffix)
+        .find(|(rest, known)| {
+            rest.is_empty()
                 && matches!(
                     known.kind,
                     SuffixKind::Plural | SuffixKind::Comparative | SuffixKind::CliticApart
                 )
         })
-        .map(|known| known.kind)
+        .map(|(_, known)| known.kind)
 }
 
 /// Whether the word is one that the lexicon or the morphology knows.

@@ -1,40 +1,36 @@
 //! A small memory of words: fixed size, one place per word, the newer word displaces the older.
 
-use super::Role;
-
-/// Places; with 48 bytes each the memory takes 1.5 MB per thread that lints.
+/// Places. With some 50 bytes each a memory takes about 1.5 MB per thread that lints.
 const PLACES: usize = 1 << 15;
-/// Bytes of the longest word that is remembered: 23 letters.
-const LONGEST: usize = 46;
 
 #[derive(Clone, Copy)]
-struct Place {
+struct Place<V, const LONGEST: usize> {
     word: [u8; LONGEST],
     /// 0: empty.
     length: u8,
-    role: Role,
+    value: V,
 }
 
-/// Roles of words seen lately.
-pub struct Memo {
-    places: Vec<Place>,
+/// What was found out about the words seen lately. Words of more than `LONGEST` bytes are not remembered.
+pub struct Memo<V, const LONGEST: usize> {
+    places: Vec<Place<V, LONGEST>>,
 }
 
-impl Memo {
+impl<V: Copy + Default, const LONGEST: usize> Memo<V, LONGEST> {
     /// An empty memory.
     pub fn new() -> Self {
         let empty = Place {
             word: [0; LONGEST],
             length: 0,
-            role: Role::empty(),
+            value: V::default(),
         };
         Self {
             places: vec![empty; PLACES],
         }
     }
 
-    /// The role of a word, from memory or else by `find`.
-    pub fn get_or(&mut self, word: &[u8], find: impl FnOnce() -> Role) -> Role {
+    /// What is known of a word, from memory or else by `find`.
+    pub fn get_or(&mut self, word: &[u8], find: impl FnOnce() -> V) -> V {
         if word.len() > LONGEST {
             return find();
         }
@@ -42,9 +38,9 @@ impl Memo {
         if usize::from(place.length) != word.len() || place.word[..word.len()] != *word {
             place.word[..word.len()].copy_from_slice(word);
             place.length = word.len() as u8;
-            place.role = find();
+            place.value = find();
         }
-        place.role
+        place.value
     }
 }
 

@@ -1,15 +1,12 @@
 //! One JSON array with an object per finding.
 
-use std::io::Write;
-
-use ropey::Rope;
 use serde::Serialize;
 
 use super::Reporter;
+use super::places::{Places, print};
 use crate::cli::check::Checked;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::message::Lang;
-use crate::position::{PositionEncoding, position_of};
 
 /// Prints findings as JSON. Lines and columns count from 1, columns in code points; offsets count the bytes of the
 /// file as it was read.
@@ -19,7 +16,7 @@ pub(super) struct JsonReporter {
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     path: String,
     rule: &'a str,
     severity: Severity,
@@ -57,46 +54,47 @@ impl JsonReporter {
     pub(super) fn new(lang: Lang) -> Self {
         Self { lang, any: false }
     }
+}
 
-    fn finding<'a>(&self, checked: &'a Checked, rope: &Rope, found: &'a Diagnostic) -> Finding<'a> {
-        let shift = checked.source.text_starts_at();
-        let place = |offset| {
-            let position = position_of(rope, offset, PositionEncoding::Utf32).unwrap_or_default();
-            Place {
-                line: position.line + 1,
-                column: position.column + 1,
-                offset: offset + shift,
-            }
-        };
-        let fixes = found.fixes.iter().map(|fix| Fix {
-            title: fix.title.render(self.lang),
-            safety: fix.safety,
-            preferred: fix.preferred,
-            edits: fix
-                .edits
-                .iter()
-                .map(|edit| Edit {
-                    start: edit.span.start + shift,
-                    end: edit.span.end + shift,
-                    text: &edit.replacement,
-                })
-                .collect(),
-        });
-        Finding {
-            path: checked.source.path.display().to_string(),
-            rule: found.rule.id,
-            severity: found.severity,
-            message: found.message.render(self.lang),
-            start: place(found.span.start),
-            end: place(found.span.end),
-            text: &checked.source.text[found.span.clone()],
-            fixes: fixes.collect(),
+/// One finding as the object that this format and `ndjson` print.
+pub(super) fn finding<'a>(
+    checked: &'a Checked,
+    places: &Places,
+    found: &'a Diagnostic,
+    lang: Lang,
+) -> Finding<'a> {
+    let shift = checked.source.text_starts_at();
+    let place = |offset| {
+        let (line, column) = places.code_points(offset);
+        Place {
+            line,
+            column,
+            offset: offset + shift,
         }
-    }
-
-    fn print(&mut self, text: &str) {
-        // A closed pipe ends the reading, not the work: the exit code still tells what was found.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    };
+    let fixes = found.fixes.iter().map(|fix| Fix {
+        title: fix.title.render(lang),
+        safety: fix.safety,
+        preferred: fix.preferred,
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| Edit {
+                start: edit.span.start + shift,
+                end: edit.span.end + shift,
+                text: &edit.replacement,
+            })
+            .collect(),
+    });
+    Finding {
+        path: checked.source.path.display().to_string(),
+        rule: found.rule.id,
+        severity: found.severity,
+        message: found.message.render(lang),
+        start: place(found.span.start),
+        end: place(found.span.end),
+        text: &checked.source.text[found.span.clone()],
+        fixes: fixes.collect(),
     }
 }
 
@@ -105,19 +103,20 @@ impl Reporter for JsonReporter {
         if checked.diagnostics.is_empty() {
             return;
         }
-        let rope = Rope::from_str(&checked.source.text);
+        let places = Places::of(checked);
         let mut out = String::new();
         for found in &checked.diagnostics {
             out.push_str(if self.any { ",\n" } else { "[\n" });
             self.any = true;
-            if let Ok(object) = serde_json::to_string(&self.finding(checked, &rope, found)) {
+            if let Ok(object) = serde_json::to_string(&finding(checked, &places, found, self.lang))
+            {
                 out.push_str(&object);
             }
         }
-        self.print(&out);
+        print(&out);
     }
 
     fn finish(&mut self) {
-        self.print(if self.any { "\n]\n" } else { "[]\n" });
+        print(if self.any { "\n]\n" } else { "[]\n" });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::calendar::Calendar;
 use super::super::mention::{WrittenDay, WrittenWeekday};
-use super::super::terms::TermKind;
+use super::super::terms::{TermKind, digit};
 use super::super::vocabulary::Keyword;
 use super::{COMMAS, DASHES, Terms, weekday};
 
@@ -89,7 +89,7 @@ fn day_at(terms: &Terms<'_>, at: usize, calendar: Calendar, last: bool) -> Optio
         } if !terms.is_part_of_figure(at) => (u8::try_from(value).ok()?, false, false),
         TermKind::Ordinal(number) => (
             number,
-            !terms.written(at).starts_with(|c| c < 'ا' || c > 'ی'),
+            terms.written(at).starts_with(|c| digit(c).is_none()),
             false,
         ),
         TermKind::Cardinal(number) if last => (number, true, false),

@@ -1,7 +1,7 @@
 //! Dates in figures: «۱۴۰۴/۶/۷», «2025-08-29», «۳۱/۵/۶۲».
 
 use super::super::calendar::{Calendar, CalendarDate, longest_month};
-use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday, YearValue};
+use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday};
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
 use super::named::{add_relative_before, add_weekday_after};
@@ -202,13 +202,6 @@ impl NumericDate {
             [reading] => Some(reading),
             _ => None,
         }
-    }
-
-    /// The year of the likeliest reading.
-    pub fn year(&self) -> Option<YearValue> {
-        self.readings
-            .first()
-            .map(|reading| YearValue::Full(reading.year))
     }
 }
 

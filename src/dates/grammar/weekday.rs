@@ -43,10 +43,7 @@ pub(super) fn before(terms: &Terms<'_>, at: usize, free: usize) -> Option<Weekda
         start -= 1;
     }
     let mut weekdays = Vec::new();
-    loop {
-        let Some(TermKind::Weekday(weekday)) = terms.kind_before(start) else {
-            break;
-        };
+    while let Some(TermKind::Weekday(weekday)) = terms.kind_before(start) {
         if start <= free {
             break;
         }

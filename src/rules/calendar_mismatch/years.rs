@@ -59,7 +59,7 @@ pub(super) fn check(date: &Resolved<'_>, first: usize, second: usize, sink: &mut
 /// The first and the last day of a side that has a written year.
 fn extent(date: &Resolved<'_>, side: usize) -> Option<RangeInclusive<i64>> {
     if let Some(days) = date.side_days(side) {
-        let written = date.passage.sides[side].mentions.iter().all(|mention| has_year(mention));
+        let written = date.passage.sides[side].mentions.iter().all(has_year);
         return written.then_some(days.days.first()?.0..=days.days.last()?.0);
     }
     let [mention] = &date.passage.sides[side].mentions[..] else { return None };
