@@ -1,7 +1,7 @@
 //! A small memory of words: fixed size, one place per word, the newer word displaces the older.
 
-/// Places. With some 50 bytes each a memory takes about 1.5 MB per thread that lints.
-const PLACES: usize = 1 << 15;
+/// Places. With some 50 bytes each a memory takes about 3 MB per thread that lints, touched as words come.
+const PLACES: usize = 1 << 16;
 
 #[derive(Clone, Copy)]
 struct Place<V, const LONGEST: usize> {

@@ -119,8 +119,8 @@ try {
     await code.openFile('article.md');
     await eventually('its findings', async () => (await code.findings()) > 5);
     await picture('findings.png');
-    const lost = code.squiggles().nth(3);
-    await code.hover(lost, /./);
+    const lost = code.squiggles().last();
+    await code.hover(lost, /half-space|comparative/);
     await picture('hover.png');
     await code.press('Escape');
     await code.page.mouse.move(5, 5);
