@@ -6,12 +6,15 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::block::blocks;
 use crate::conclusions::Conclusions;
 use crate::diagnostic::Diagnostic;
 use crate::fact::Fact;
 use crate::format::Format;
-use crate::linter::{Linter, sort};
+use crate::linter::{BlockReport, Linter, sort};
+use crate::rule::Rule;
 use crate::suppress::Suppressions;
 
 /// A text with all that was found in it.
@@ -37,17 +40,44 @@ pub struct AnalysedBlock {
     all: Arc<Vec<Diagnostic>>,
     facts: Arc<Vec<Fact>>,
     /// For each fact, what the document concluded from it, counted from its start.
-    concluded: Vec<Arc<Vec<Diagnostic>>>,
-    /// Whether a comment in the text took away some of its findings.
-    suppressed: bool,
+    concluded: Arc<Vec<Arc<Vec<Diagnostic>>>>,
 }
 
 impl AnalysedBlock {
+    fn new(span: Range<usize>, report: BlockReport) -> Self {
+        let mut own = report.diagnostics;
+        sort(&mut own);
+        own.shrink_to_fit();
+        let own = Arc::new(own);
+        Self {
+            span,
+            findings: Arc::clone(&own),
+            all: Arc::clone(&own),
+            own,
+            facts: Arc::new(report.facts),
+            concluded: Arc::default(),
+        }
+    }
+
     fn moved(&self, span: Range<usize>) -> Self {
         Self {
             span,
             ..self.clone()
         }
+    }
+}
+
+/// Lints the text of one block.
+type Lint<'l> = dyn Fn(&str) -> BlockReport + Sync + 'l;
+
+/// Bytes of text from which on it pays to lint on all cores.
+const WORTH_SHARING: usize = 1 << 16;
+
+fn lint_all(blocks: &[&str], lint: &Lint<'_>) -> Vec<BlockReport> {
+    if blocks.iter().map(|block| block.len()).sum::<usize>() < WORTH_SHARING {
+        blocks.iter().map(|block| lint(block)).collect()
+    } else {
+        blocks.par_iter().map(|block| lint(block)).collect()
     }
 }
 
@@ -60,6 +90,14 @@ impl Analysis {
             blocks: Vec::new(),
             conclusions: Conclusions::default(),
             far: Vec::new(),
+        }
+    }
+
+    /// A text in which nothing was looked for.
+    pub fn unjudged(format: Format, text: String) -> Self {
+        Self {
+            text,
+            ..Self::empty(format)
         }
     }
 
@@ -83,9 +121,46 @@ impl Analysis {
         &self.far
     }
 
+    /// What the document says for the judgement of the whole, in the order of the text; counted from its start.
+    pub fn facts(&self) -> &[Fact] {
+        self.conclusions.facts()
+    }
+
     /// All findings, sorted by place, counted from the start of the text.
     pub fn findings(&self) -> Vec<Diagnostic> {
         self.findings_touching(0..self.text.len())
+    }
+
+    /// How many findings `counts`.
+    pub fn count(&self, counts: impl Fn(&Diagnostic) -> bool) -> usize {
+        let of_blocks = self.blocks.iter().flat_map(|block| block.findings.iter());
+        of_blocks
+            .chain(&self.far)
+            .filter(|found| counts(found))
+            .count()
+    }
+
+    /// The findings of one rule, sorted by place, counted from the start of the text.
+    pub fn findings_of(&self, rule: &Rule) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = self
+            .blocks
+            .iter()
+            .flat_map(|block| {
+                let here = block
+                    .findings
+                    .iter()
+                    .filter(|found| found.rule.id == rule.id);
+                here.map(|found| found.clone().shifted(block.span.start))
+            })
+            .collect();
+        found.extend(
+            self.far
+                .iter()
+                .filter(|found| found.rule.id == rule.id)
+                .cloned(),
+        );
+        sort(&mut found);
+        found
     }
 
     /// The findings that overlap `span` or touch it, sorted by place.
@@ -117,71 +192,66 @@ impl Analysis {
 
     /// The analysis of the same document with another text, by the same linter as before.
     pub fn updated(&self, linter: &Linter, text: String) -> Self {
-        let lint = |block: &str| {
-            let report = linter.lint_block(block, self.format);
-            (report.diagnostics, report.facts)
-        };
-        self.updated_by(linter, text, lint)
+        let lint = |block: &str| linter.lint_block(block, self.format);
+        self.updated_by(linter, text, &lint)
     }
 
     /// Like [`Analysis::updated`], with `lint` in the place of [`Linter::lint_block`].
-    pub fn updated_by(
-        &self,
-        linter: &Linter,
-        text: String,
-        mut lint: impl FnMut(&str) -> (Vec<Diagnostic>, Vec<Fact>),
-    ) -> Self {
+    fn updated_by(&self, linter: &Linter, text: String, lint: &Lint<'_>) -> Self {
         let spans = blocks(&text, self.format);
-        let kept = Kept::between(&self.text, &text);
-        let old_window = kept.window(self.blocks.iter().map(|block| &block.span), self.text.len());
-        let mut by_text: HashMap<&str, &AnalysedBlock> = HashMap::new();
-        let mut analysed = Vec::with_capacity(spans.len());
-        let mut ahead = self.blocks.iter().peekable();
-        for span in spans {
-            let before = kept.span_before(&span, self.text.len(), text.len());
-            if let Some(before) = before {
-                while ahead
-                    .next_if(|block| block.span.start < before.start)
-                    .is_some()
-                {}
-                if let Some(same) = ahead.next_if(|block| block.span == before) {
-                    analysed.push(same.moved(span));
-                    continue;
-                }
-            }
-            if by_text.is_empty() {
-                by_text.extend(
-                    self.blocks[old_window.clone()]
-                        .iter()
-                        .map(|block| (&self.text[block.span.clone()], block)),
-                );
-            }
-            if let Some(same) = by_text.get(&text[span.clone()]) {
-                analysed.push(same.moved(span));
-                continue;
-            }
-            let (mut own, facts) = lint(&text[span.clone()]);
-            sort(&mut own);
-            let own = Arc::new(own);
-            analysed.push(AnalysedBlock {
-                span,
-                findings: Arc::clone(&own),
-                all: Arc::clone(&own),
-                own,
-                facts: Arc::new(facts),
-                concluded: Vec::new(),
-                suppressed: false,
-            });
-        }
+        let kept: Vec<Option<&AnalysedBlock>> = self.kept_blocks(&text, &spans);
+        let new: Vec<&str> = spans
+            .iter()
+            .zip(&kept)
+            .filter(|(_, kept)| kept.is_none())
+            .map(|(span, _)| &text[span.clone()])
+            .collect();
+        let mut linted = lint_all(&new, lint).into_iter();
+        let blocks = spans
+            .into_iter()
+            .zip(kept)
+            .filter_map(|(span, kept)| match kept {
+                Some(same) => Some(same.moved(span)),
+                None => Some(AnalysedBlock::new(span, linted.next()?)),
+            })
+            .collect();
         let mut next = Self {
             text,
             format: self.format,
-            blocks: analysed,
+            blocks,
             conclusions: Conclusions::default(),
             far: Vec::new(),
         };
         next.conclude(linter, &self.conclusions);
         next
+    }
+
+    /// For each block of another text the block of this one that has the same text, if there is one where it is
+    /// looked for: in the parts at both ends that stayed, and anywhere in what lies between them.
+    fn kept_blocks(&self, text: &str, spans: &[Range<usize>]) -> Vec<Option<&AnalysedBlock>> {
+        let kept = Kept::between(&self.text, text);
+        let window = kept.window(self.blocks.iter().map(|block| &block.span), self.text.len());
+        let mut in_window: Option<HashMap<&str, &AnalysedBlock>> = None;
+        let mut ahead = self.blocks.iter().peekable();
+        let find = |span: &Range<usize>| {
+            if let Some(before) = kept.span_before(span, self.text.len(), text.len()) {
+                while ahead
+                    .next_if(|block| block.span.start < before.start)
+                    .is_some()
+                {}
+                if let Some(same) = ahead.next_if(|block| block.span == before) {
+                    return Some(same);
+                }
+            }
+            let in_window = in_window.get_or_insert_with(|| {
+                let blocks = self.blocks[window.clone()].iter();
+                blocks
+                    .map(|block| (&self.text[block.span.clone()], block))
+                    .collect()
+            });
+            in_window.get(&text[span.clone()]).copied()
+        };
+        spans.iter().map(find).collect()
     }
 
     /// Hands the findings that only the whole document decides to the blocks they stand in. This is done after every
@@ -201,7 +271,6 @@ impl Analysis {
             block.set_concluded(here);
             rest = later;
         }
-        self.far = self.conclusions.elsewhere().to_vec();
         self.suppress(linter);
     }
 
@@ -235,7 +304,6 @@ impl Analysis {
             }
             if *block.all != here {
                 block.findings = Arc::new(here);
-                block.suppressed = true;
             }
         }
         self.far.extend(left);
@@ -247,11 +315,10 @@ impl AnalysedBlock {
         let same = |(one, other): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(one, other) || one == other;
         let unchanged = self.concluded.len() == concluded.len()
             && self.concluded.iter().zip(concluded).all(same);
-        if unchanged && !self.suppressed {
+        if unchanged {
             return;
         }
-        self.suppressed = false;
-        self.concluded = concluded.to_vec();
+        self.concluded = Arc::new(concluded.to_vec());
         if concluded.iter().all(|found| found.is_empty()) {
             self.all = Arc::clone(&self.own);
             return;
@@ -350,6 +417,8 @@ fn common_suffix(one: &[u8], other: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Mutex;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -372,12 +441,12 @@ mod tests {
         let linter = Linter::new(Settings::default());
         let text = "بند یک ,است\n\nبند دو ,است\n\nبند سه ,است\n";
         let first = Analysis::empty(Format::Plain).updated(&linter, text.to_owned());
-        let mut linted = Vec::new();
-        let second = first.updated_by(&linter, text.replacen("دو", "دوم", 1), |block| {
-            linted.push(block.to_owned());
-            (Vec::new(), Vec::new())
+        let linted = Mutex::new(Vec::new());
+        let second = first.updated_by(&linter, text.replacen("دو", "دوم", 1), &|block| {
+            linted.lock().unwrap().push(block.to_owned());
+            BlockReport::default()
         });
-        assert_eq!(linted, ["بند دوم ,است\n"]);
+        assert_eq!(linted.into_inner().unwrap(), ["بند دوم ,است\n"]);
         assert!(Arc::ptr_eq(
             &first.blocks()[0].findings,
             &second.blocks()[0].findings

@@ -107,7 +107,11 @@ enum Command {
     /// Print the manual page, in roff.
     Man,
     /// Serve an editor over standard input and output.
-    Lsp,
+    Lsp {
+        /// Also write the log into this file.
+        #[arg(long, value_name = "FILE")]
+        log_file: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -278,7 +282,7 @@ fn execute(command: Command, session: &Session) -> ExitCode {
                 Err(_) => ExitCode::from(failure::CODE),
             }
         }
-        Command::Lsp => crate::server::serve(),
+        Command::Lsp { log_file } => crate::server::serve(log_file.as_deref()),
     }
 }
 

@@ -57,7 +57,12 @@ impl Default for Linter {
 impl Linter {
     /// A linter for the rules that `settings` leave on.
     pub fn new(settings: Settings) -> Self {
-        let active: Vec<Active> = RULES
+        Self::with_rules(settings, RULES)
+    }
+
+    /// A linter for those of these rules that `settings` leave on.
+    pub(crate) fn with_rules(settings: Settings, rules: &[&'static Rule]) -> Self {
+        let active: Vec<Active> = rules
             .iter()
             .filter_map(|&rule| {
                 Some(Active {
@@ -89,6 +94,17 @@ impl Linter {
             reads_dates,
             lunar: LunarCalendar::default(),
         }
+    }
+
+    /// The rules that are on.
+    pub fn rules(&self) -> impl Iterator<Item = &'static Rule> + '_ {
+        self.active.iter().map(|active| active.rule)
+    }
+
+    /// The same linter with those of its rules only that `keep` accepts.
+    pub fn limited_to(&self, keep: impl Fn(&Rule) -> bool) -> Self {
+        let rules: Vec<&'static Rule> = self.rules().filter(|rule| keep(rule)).collect();
+        Self::with_rules(self.settings.clone(), &rules).with_lunar_calendar(self.lunar.clone())
     }
 
     /// The same linter with the lunar months of the house in place of the computed ones.

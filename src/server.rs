@@ -2,43 +2,61 @@
 
 mod actions;
 mod capabilities;
+mod commands;
+mod configured;
+mod dictionaries;
 mod edits;
+mod execute;
 mod frames;
 mod from_lsp;
 mod front;
 mod hover;
+mod inlay;
+mod log;
 mod options;
 mod outbox;
+mod parent;
 mod profile;
+mod progress;
 mod publication;
 mod pull;
+mod quarantine;
+mod session;
+mod snapshot;
 mod state;
 mod to_lsp;
+mod watch;
 mod worker;
+mod workspace;
 
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
+use tokio::sync::mpsc::{Sender, channel};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::lsp_types::*;
-use tower_lsp::{Client, LanguageServer, LspService, async_trait};
+use tower_lsp::{LanguageServer, LspService, async_trait};
 
 use self::actions::Wanted;
-use self::options::Options;
+use self::log::Log;
 use self::outbox::Outbox;
-use self::profile::Profile;
-use self::state::{Shared, Snapshot, Unavailable};
+use self::progress::{CancelOnDrop, Cancelled, Running};
+use self::session::Session;
+use self::state::Shared;
+use self::worker::Worker;
+use self::workspace::Workspace;
 use crate::document::Document;
 use crate::fix::Extent;
 use crate::format::Format;
 
-/// Serves an editor over standard input and output until it says goodbye.
-pub fn serve() -> ExitCode {
-    match run() {
+/// Serves an editor over standard input and output until it says goodbye. The log also goes into `log_file`.
+pub fn serve(log_file: Option<&Path>) -> ExitCode {
+    match run(log_file) {
         // The thread that waits for input cannot be stopped in any other way.
-        Ok(code) => std::process::exit(if code == ExitCode::SUCCESS { 0 } else { 1 }),
+        Ok(code) => std::process::exit(i32::from(code != ExitCode::SUCCESS)),
         Err(error) => {
             eprintln!("pirast: {error}");
             ExitCode::from(2)
@@ -46,76 +64,71 @@ pub fn serve() -> ExitCode {
     }
 }
 
-fn run() -> io::Result<ExitCode> {
+fn run(log_file: Option<&Path>) -> io::Result<ExitCode> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_time()
         .build()?;
     let shared = Arc::new(Shared::default());
     let outbox = Outbox::stdout()?;
-    let (service, socket) = LspService::new(|client| Server {
-        shared: Arc::clone(&shared),
-        client,
-    });
-    let way_out = outbox.clone();
+    let log = Log::new(outbox.clone(), log_file)?;
+    let worker = Worker::new(Arc::clone(&shared), outbox.clone(), log.clone());
     thread::Builder::new()
         .name("worker".to_owned())
-        .spawn(move || worker::run(&shared, &way_out))?;
-    runtime.block_on(front::serve(service, socket, outbox))
+        .spawn(move || worker.run())?;
+    let (ended, is_ended) = channel(1);
+    let way_out = outbox.clone();
+    let service = LspService::build(|client| {
+        let running = Arc::<Running>::default();
+        Server {
+            session: Session {
+                shared,
+                client,
+                outbox: way_out,
+                log,
+                running,
+            },
+            ended,
+        }
+    });
+    let (service, socket) = service
+        .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
+        .finish();
+    runtime.block_on(front::serve(service, socket, outbox, is_ended))
 }
 
 /// The methods of the protocol.
 struct Server {
-    shared: Arc<Shared>,
-    client: Client,
+    session: Session,
+    /// Ends the server.
+    ended: Sender<()>,
 }
 
 impl Server {
-    /// What was found in the document as it is now; nothing if it is not open.
-    async fn snapshot(&self, uri: &Url) -> Result<Option<Arc<Snapshot>>> {
-        match self.shared.snapshot(uri).await {
-            Ok(snapshot) => Ok(Some(snapshot)),
-            Err(Unavailable::Closed) => Ok(None),
-            Err(Unavailable::Stale) => Err(Error::new(ErrorCode::ContentModified)),
-        }
-    }
-
-    fn profile(&self) -> Profile {
-        self.shared.lock().profile.clone()
-    }
-
-    /// Takes settings from the client; tells the user what is wrong with them, and keeps the old ones then.
-    fn configure(&self, value: serde_json::Value) {
-        match Options::parse(value) {
-            Ok(options) => self.shared.change(|state| state.configure(options)),
-            Err(error) => {
-                let client = self.client.clone();
-                let message = format!("Pirast: {error}");
-                tokio::spawn(async move { client.show_message(MessageType::ERROR, message).await });
-            }
-        }
-    }
-
-    /// Asks a client that fetches its diagnostics itself to fetch them anew.
-    fn refresh(&self) {
-        if self.profile().pulls_diagnostics {
-            let client = self.client.clone();
-            // A client that cannot is one that asks again by itself.
-            tokio::spawn(async move { client.workspace_diagnostic_refresh().await.ok() });
-        }
+    async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.session.running.cancel(&params.token);
     }
 }
 
 #[async_trait]
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
-        let profile = Profile::of(&params);
-        let result = capabilities::initialize_result(&profile);
-        self.shared.change(|state| state.profile = profile);
-        self.configure(params.initialization_options.unwrap_or_default());
-        Ok(result)
+        if let Some(client) = params.process_id {
+            let ended = self.ended.clone();
+            parent::watch(client, move || ended.blocking_send(()).unwrap_or_default());
+        }
+        self.session.begin(params);
+        Ok(capabilities::initialize_result(&self.session.profile()))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        self.session
+            .log
+            .info(concat!("pirast ", env!("CARGO_PKG_VERSION")));
+        self.session.watch_files();
     }
 
     async fn shutdown(&self) -> Result<()> {
+        self.session.shared.change(state::State::close_all);
         Ok(())
     }
 
@@ -126,12 +139,14 @@ impl LanguageServer for Server {
             item.version,
             Format::of_language_id(&item.language_id),
         );
-        self.shared.change(|state| state.open(item.uri, document));
+        self.session
+            .shared
+            .change(|state| state.open(item.uri, document));
     }
 
     async fn did_change(&self, params: DidChangeTextDocumentParams) {
         let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
-        self.shared.change(|state| {
+        self.session.shared.change(|state| {
             let encoding = state.profile.encoding;
             let Some(document) = state.document_mut(&uri) else {
                 return;
@@ -142,16 +157,40 @@ impl LanguageServer for Server {
         });
     }
 
-    async fn did_save(&self, _: DidSaveTextDocumentParams) {}
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        if watch::concerns(&params.text_document.uri) {
+            self.session.reload();
+        }
+    }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.shared
+        self.session
+            .shared
             .change(|state| state.close(&params.text_document.uri));
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        self.configure(params.settings);
-        self.refresh();
+        if !params.settings.is_null() {
+            self.session.configure(params.settings);
+        } else if self.session.profile().gives_configuration {
+            self.session.fetch_configuration();
+        }
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        if params
+            .changes
+            .iter()
+            .any(|change| watch::concerns(&change.uri))
+        {
+            self.session.reload();
+        }
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        self.session
+            .shared
+            .change(|state| state.change_roots(params.event));
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
@@ -159,14 +198,26 @@ impl LanguageServer for Server {
             text_document,
             position,
         } = params.text_document_position_params;
-        let Some(snapshot) = self.snapshot(&text_document.uri).await? else {
+        let Some(snapshot) = self.session.snapshot(&text_document.uri).await? else {
             return Ok(None);
         };
         Ok(hover::at(
             &snapshot,
             position,
-            self.profile().markdown_hovers,
+            self.session.profile().markdown_hovers,
         ))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        if !self.session.shared.lock().options.shows_equivalents {
+            return Ok(None);
+        }
+        let range = params.range;
+        self.session
+            .compute(&params.text_document.uri, move |snapshot| {
+                inlay::hints(snapshot, range)
+            })
+            .await
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
@@ -174,42 +225,105 @@ impl LanguageServer for Server {
         if wanted.nothing() {
             return Ok(Some(Vec::new()));
         }
-        let Some(snapshot) = self.snapshot(&uri).await? else {
-            return Ok(None);
-        };
-        Ok(Some(actions::actions(
-            &uri,
-            &snapshot,
-            params.range,
-            wanted,
-            &self.profile(),
-        )))
+        let (document, profile, range) = (uri.clone(), self.session.profile(), params.range);
+        let actions = move |snapshot: &_| actions::actions(&uri, snapshot, range, wanted, &profile);
+        self.session.compute(&document, actions).await
     }
 
     async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
         let Some((uri, version)) = actions::document_of(&action) else {
             return Ok(action);
         };
-        match self.snapshot(&uri).await? {
-            Some(snapshot) if snapshot.version == version => {
-                Ok(actions::resolve(action, &uri, &snapshot, &self.profile()))
-            }
-            _ => Err(Error::new(ErrorCode::ContentModified)),
-        }
+        let profile = self.session.profile();
+        let resolve = move |snapshot: &snapshot::Snapshot| {
+            (snapshot.version == version).then(|| actions::resolve(action, snapshot, &profile))
+        };
+        let resolved = self.session.compute(&uri, resolve).await?.flatten();
+        resolved.ok_or_else(|| Error::new(ErrorCode::ContentModified))
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
-        let snapshot = self.snapshot(&params.text_document.uri).await?;
-        Ok(snapshot.map(|snapshot| edits::fix_all(&snapshot, Extent::Safe)))
+        let uri = params.text_document.uri;
+        self.session
+            .compute(&uri, |snapshot| edits::fix_all(snapshot, Extent::Safe))
+            .await
+    }
+
+    async fn range_formatting(
+        &self,
+        params: DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let (uri, range) = (params.text_document.uri, params.range);
+        let fix = move |snapshot: &snapshot::Snapshot| {
+            edits::fix_within(
+                snapshot,
+                &from_lsp::span(&snapshot.rope, range, snapshot.encoding),
+            )
+        };
+        self.session.compute(&uri, fix).await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        if !self.session.shared.lock().options.repairs_while_typing {
+            return Ok(None);
+        }
+        let TextDocumentPositionParams {
+            text_document,
+            position,
+        } = params.text_document_position;
+        let Some(snapshot) = self.session.snapshot(&text_document.uri).await? else {
+            return Ok(None);
+        };
+        let end = from_lsp::word_end(&snapshot, position, &params.ch);
+        Ok(Some(edits::complete_word(&snapshot, end)))
+    }
+
+    async fn execute_command(
+        &self,
+        params: ExecuteCommandParams,
+    ) -> Result<Option<serde_json::Value>> {
+        let command = commands::Command::parse(&params.command, params.arguments)
+            .map_err(Error::invalid_params)?;
+        self.session
+            .execute(command, params.work_done_progress_params.work_done_token)
+            .await?;
+        Ok(None)
     }
 
     async fn diagnostic(
         &self,
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
-        match self.snapshot(&params.text_document.uri).await? {
-            Some(snapshot) => Ok(pull::report(&snapshot)),
-            None => Ok(pull::nothing()),
-        }
+        let known = params.previous_result_id;
+        let report = move |snapshot: &_| pull::report(snapshot, known.as_deref());
+        let report = self
+            .session
+            .compute(&params.text_document.uri, report)
+            .await?;
+        Ok(report.unwrap_or_else(pull::nothing))
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        let workspace = Workspace::of(&self.session.shared.lock());
+        let cancelled = Cancelled::default();
+        let _cancel = CancelOnDrop(cancelled.clone());
+        let token = params.work_done_progress_params.work_done_token;
+        let progress = token.map(|token| self.session.show_check(token, cancelled.clone()));
+        let known = params
+            .previous_result_ids
+            .into_iter()
+            .map(|previous| (previous.uri, previous.value))
+            .collect();
+        let check = move || workspace.reports(&known, &cancelled, progress.as_ref());
+        let items = tokio::task::spawn_blocking(check)
+            .await
+            .map_err(|_| Error::internal_error())?;
+        Ok(WorkspaceDiagnosticReport { items }.into())
     }
 }

@@ -12,6 +12,8 @@
 //! | `off-next-line` | `خاموش-خط-بعد` | the next line that is not blank |
 //! | `off-file` | `خاموش-پرونده` | the whole file |
 
+pub mod comment;
+
 use std::ops::Range;
 
 use memchr::memmem;

@@ -23,11 +23,12 @@ use super::outbox::Outbox;
 /// Messages that may wait between the thread that reads them and this loop.
 const READ_AHEAD: usize = 256;
 
-/// Serves until the client says `exit` or hangs up. The exit code is success only after `shutdown`, as LSP asks.
+/// Serves until the client says `exit`, hangs up, or `ended` says that it is gone. The exit code is success only after `shutdown`, as LSP asks.
 pub(super) async fn serve<S: LanguageServer>(
     mut service: LspService<S>,
     socket: ClientSocket,
     outbox: Outbox,
+    mut ended: Receiver<()>,
 ) -> io::Result<ExitCode> {
     let mut incoming = read_stdin()?;
     let (mut requests, mut responses) = socket.split();
@@ -49,6 +50,7 @@ pub(super) async fn serve<S: LanguageServer>(
                     Message::Broken(error) => outbox.send(&Response::from_error(Id::Null, error)),
                 }
             }
+            Some(()) = ended.recv() => break,
             Some(request) = requests.next() => outbox.send(&request),
         }
     }

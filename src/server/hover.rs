@@ -1,11 +1,14 @@
-//! What a hover says of a finding: what is wrong, how it is repaired, why, and where to read on.
+//! What a hover says: of a finding, what is wrong, how it is repaired, why, and where to read on; of a date, which day
+//! it is.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
-use super::state::Snapshot;
+use super::snapshot::Snapshot;
 use super::{from_lsp, to_lsp};
+use crate::dates::hover;
 use crate::diagnostic::Diagnostic;
 use crate::message::{Lang, Text};
 use crate::page::Page;
@@ -15,15 +18,21 @@ const READ_ON: Text = Text {
     en: "The rule's page",
 };
 
-/// The hover at a position; nothing where nothing was found.
+/// The hover at a position; nothing where there is neither a finding nor a date.
 pub(super) fn at(snapshot: &Snapshot, position: Position, markdown: bool) -> Option<Hover> {
     let offset = from_lsp::offset(&snapshot.rope, position, snapshot.encoding);
     let findings = snapshot.analysis.findings_touching(offset..offset);
-    let first = findings.first()?;
-    let texts: Vec<String> = findings
+    let date = hover::hover(&snapshot.dates(), offset, snapshot.lang);
+    let span: Range<usize> = findings
+        .first()
+        .map(|found| found.span.clone())
+        .or(date.clone().map(|date| date.span))?;
+    let mut parts: Vec<String> = findings
         .iter()
         .map(|found| explain(found, snapshot.lang, markdown))
         .collect();
+    // In Markdown two spaces at the end of a line keep it a line.
+    parts.extend(date.map(|date| date.lines.join(if markdown { "  \n" } else { "\n" })));
     let separator = if markdown { "\n\n---\n\n" } else { "\n\n" };
     let kind = if markdown {
         MarkupKind::Markdown
@@ -33,13 +42,9 @@ pub(super) fn at(snapshot: &Snapshot, position: Position, markdown: bool) -> Opt
     Some(Hover {
         contents: HoverContents::Markup(MarkupContent {
             kind,
-            value: texts.join(separator),
+            value: parts.join(separator),
         }),
-        range: Some(to_lsp::range(
-            &snapshot.rope,
-            &first.span,
-            snapshot.encoding,
-        )),
+        range: Some(to_lsp::range(&snapshot.rope, &span, snapshot.encoding)),
     })
 }
 
@@ -51,6 +56,9 @@ fn explain(found: &Diagnostic, lang: Lang, markdown: bool) -> String {
     } else {
         format!("{message}\n\n{id}: {summary}")
     };
+    if !found.fixes.is_empty() {
+        text.push('\n');
+    }
     for fix in &found.fixes {
         let _ = write!(text, "\n- {}", fix.title.render(lang));
     }

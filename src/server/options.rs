@@ -1,6 +1,7 @@
 //! The settings that an editor sends: the house style, and what only a server needs.
 
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::message::Lang;
 use crate::settings::Settings;
@@ -8,41 +9,84 @@ use crate::settings::Settings;
 /// The name under which editors keep the settings.
 pub(super) const SECTION: &str = "pirast";
 
+/// Keys that mean something to the editor alone.
+const OF_THE_EDITOR: [&str; 4] = ["server", "trace", "fix-on-save", "half-space-keys"];
+
+/// Tables whose keys are names, not settings.
+const TABLES_OF_NAMES: [&str; 2] = ["rules", "terms"];
+
 /// What the editor decides.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Options {
-    /// The language of messages; `None`: that of the client.
+    /// The language of messages; `None`: that of the configuration, else of the client.
     pub(super) lang: Option<Lang>,
-    /// The style of the house.
-    pub(super) settings: Settings,
+    /// Whether completing a word repairs its half-space.
+    pub(super) repairs_while_typing: bool,
+    /// Whether the equivalent of a date is shown behind it.
+    pub(super) shows_equivalents: bool,
+    /// The style of the house: these keys win over those of configuration files.
+    pub(super) settings: toml::Table,
 }
 
 impl Options {
-    /// Reads settings as an editor sends them, bare or within their section; nothing at all means the defaults.
+    /// Reads settings as an editor sends them, bare or within their section, their keys in kebab-case or camelCase;
+    /// nothing at all means the defaults.
     ///
     /// # Errors
     /// Says what is wrong with them.
     pub(super) fn parse(value: Value) -> Result<Self, serde_json::Error> {
         let mut object = match value {
             Value::Null => return Ok(Self::default()),
-            Value::Object(object) => object,
+            Value::Object(object) => kebab_case(object),
             other => {
-                return Err(serde::de::Error::custom(format!(
-                    "settings are an object, not `{other}`"
-                )));
+                let problem = format!("settings are an object, not `{other}`");
+                return Err(serde::de::Error::custom(problem));
             }
         };
         if let Some(section) = object.remove(SECTION) {
             return Self::parse(section);
         }
-        let lang = match object.remove("lang") {
-            None | Some(Value::Null) => None,
-            Some(Value::String(auto)) if auto == "auto" => None,
-            Some(named) => Some(serde_json::from_value(named)?),
+        for key in OF_THE_EDITOR {
+            object.remove(key);
+        }
+        let options = Self {
+            lang: match object.remove("lang") {
+                Some(Value::String(auto)) if auto == "auto" => None,
+                Some(named) => Some(serde_json::from_value(named)?),
+                None => None,
+            },
+            repairs_while_typing: take_switch(&mut object, "format-on-type")?,
+            shows_equivalents: take_switch(&mut object, "inlay-hints")?,
+            settings: serde_json::from_value(Value::Object(object))?,
         };
-        let settings = serde_json::from_value(Value::Object(object))?;
-        Ok(Self { lang, settings })
+        Settings::deserialize(options.settings.clone()).map_err(serde::de::Error::custom)?;
+        Ok(options)
     }
+}
+
+fn take_switch(object: &mut Map<String, Value>, key: &str) -> Result<bool, serde_json::Error> {
+    object.remove(key).map_or(Ok(false), serde_json::from_value)
+}
+
+/// The same object with its keys as `pirast.toml` spells them, without what is null.
+fn kebab_case(object: Map<String, Value>) -> Map<String, Value> {
+    let entries = object.into_iter().filter(|(_, value)| !value.is_null());
+    entries
+        .map(|(key, value)| {
+            let key: String = key.chars().flat_map(kebab_case_of).collect();
+            match value {
+                Value::Object(inner) if !TABLES_OF_NAMES.contains(&key.as_str()) => {
+                    (key, Value::Object(kebab_case(inner)))
+                }
+                value => (key, value),
+            }
+        })
+        .collect()
+}
+
+fn kebab_case_of(c: char) -> impl Iterator<Item = char> {
+    let hyphen = c.is_ascii_uppercase().then_some('-');
+    hyphen.into_iter().chain([c.to_ascii_lowercase()])
 }
 
 #[cfg(test)]
@@ -50,18 +94,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::settings::Digits;
 
     #[test]
-    fn settings_may_be_bare_or_in_their_section() {
-        for value in [
-            json!({"digits": "persian", "lang": "fa"}),
-            json!({"pirast": {"digits": "persian", "lang": "fa"}}),
-        ] {
+    fn settings_may_be_bare_or_in_their_section_in_either_case() {
+        let bare = json!({"digits": "persian", "beSeparator": "zwnj", "lang": "fa", "fixOnSave": true, "quotes": null});
+        for value in [bare.clone(), json!({"pirast": bare})] {
             let options = Options::parse(value).unwrap();
+            assert_eq!(options.lang, Some(Lang::Fa));
             assert_eq!(
-                (options.settings.digits, options.lang),
-                (Digits::Persian, Some(Lang::Fa))
+                options.settings.to_string(),
+                "be-separator = \"zwnj\"\ndigits = \"persian\"\n"
             );
         }
         assert_eq!(Options::parse(Value::Null).unwrap().lang, None);
@@ -76,6 +118,7 @@ mod tests {
                 .to_string()
                 .contains("digit")
         );
+        assert!(Options::parse(json!({"rules": {"kashidaa": "off"}})).is_err());
         assert!(Options::parse(json!([])).is_err());
     }
 }

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde::Serialize;
+use tower_lsp::lsp_types::notification::Notification;
 
 use super::frames::framed;
 use super::publication::Publication;
@@ -50,6 +51,14 @@ impl Outbox {
             // The queue is gone only when the process ends.
             let _ = self.queue.send(Parcel::Frame(framed(&body)));
         }
+    }
+
+    /// Sends a notification without waiting.
+    pub(super) fn notify<N: Notification>(&self, params: N::Params)
+    where
+        N::Params: Serialize,
+    {
+        self.send(&serde_json::json!({"jsonrpc": "2.0", "method": N::METHOD, "params": params}));
     }
 
     /// Writes a message and waits until the client takes it: whoever calls this adapts to the client's pace.

@@ -2,6 +2,7 @@
 
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
+    TextDocumentClientCapabilities, WorkspaceClientCapabilities,
 };
 
 use crate::message::Lang;
@@ -16,43 +17,67 @@ pub(super) struct Profile {
     pub(super) lang: Lang,
     /// It asks for diagnostics itself, so that none are pushed.
     pub(super) pulls_diagnostics: bool,
+    /// It asks again for diagnostics when the server says so.
+    pub(super) refreshes_diagnostics: bool,
+    /// It asks again for inlay hints when the server says so.
+    pub(super) refreshes_inlay_hints: bool,
     /// It takes edits with the version of the document that they are meant for.
     pub(super) versioned_edits: bool,
+    /// It applies edits that the server sends on its own.
+    pub(super) applies_edits: bool,
+    /// It takes code actions, not only commands.
+    pub(super) takes_actions: bool,
     /// It fetches the edits of a code action when the user chooses it.
     pub(super) resolves_edits: bool,
     /// It shows Markdown in hovers.
     pub(super) markdown_hovers: bool,
+    /// It answers when it is asked for its settings.
+    pub(super) gives_configuration: bool,
+    /// It tells of changes of files that the server names.
+    pub(super) watches_files: bool,
+    /// It shows the progress of long work.
+    pub(super) shows_progress: bool,
 }
 
 impl Profile {
     pub(super) fn of(params: &InitializeParams) -> Self {
         let capabilities = &params.capabilities;
+        let document = capabilities.text_document.clone().unwrap_or_default();
+        let workspace = capabilities.workspace.clone().unwrap_or_default();
+        let window = capabilities.window.clone().unwrap_or_default();
         Self {
             encoding: encoding(capabilities),
             lang: params
                 .locale
                 .as_deref()
                 .map_or(Lang::default(), Lang::of_locale),
-            pulls_diagnostics: document(capabilities)
-                .is_some_and(|document| document.diagnostic.is_some()),
-            versioned_edits: versioned_edits(capabilities),
-            resolves_edits: resolves_edits(capabilities).unwrap_or(false),
-            markdown_hovers: markdown_hovers(capabilities).unwrap_or(false),
+            pulls_diagnostics: document.diagnostic.is_some(),
+            refreshes_diagnostics: workspace
+                .diagnostic
+                .as_ref()
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
+            refreshes_inlay_hints: workspace
+                .inlay_hint
+                .as_ref()
+                .and_then(|it| it.refresh_support)
+                .unwrap_or(false),
+            versioned_edits: versioned_edits(&workspace).unwrap_or(false),
+            applies_edits: workspace.apply_edit.unwrap_or(false),
+            takes_actions: takes_actions(&document),
+            resolves_edits: resolves_edits(&document).unwrap_or(false),
+            markdown_hovers: markdown_hovers(&document).unwrap_or(false),
+            gives_configuration: workspace.configuration.unwrap_or(false),
+            watches_files: watches_files(&workspace).unwrap_or(false),
+            shows_progress: window.work_done_progress.unwrap_or(false),
         }
     }
 }
 
-fn document(
-    capabilities: &ClientCapabilities,
-) -> Option<&tower_lsp::lsp_types::TextDocumentClientCapabilities> {
-    capabilities.text_document.as_ref()
-}
-
 /// The encoding that costs least of those the client offers; UTF-16 when it offers none, as LSP asks.
 fn encoding(capabilities: &ClientCapabilities) -> PositionEncoding {
-    let offered = capabilities
-        .general
-        .as_ref()
+    let general = capabilities.general.as_ref();
+    let offered = general
         .and_then(|general| general.position_encodings.as_deref())
         .unwrap_or_default();
     if offered.contains(&PositionEncodingKind::UTF8) {
@@ -64,16 +89,26 @@ fn encoding(capabilities: &ClientCapabilities) -> PositionEncoding {
     }
 }
 
-fn versioned_edits(capabilities: &ClientCapabilities) -> bool {
-    let edit = capabilities
-        .workspace
-        .as_ref()
-        .and_then(|workspace| workspace.workspace_edit.as_ref());
-    edit.and_then(|edit| edit.document_changes).unwrap_or(false)
+fn versioned_edits(workspace: &WorkspaceClientCapabilities) -> Option<bool> {
+    workspace.workspace_edit.as_ref()?.document_changes
 }
 
-fn resolves_edits(capabilities: &ClientCapabilities) -> Option<bool> {
-    let actions = document(capabilities)?.code_action.as_ref()?;
+fn watches_files(workspace: &WorkspaceClientCapabilities) -> Option<bool> {
+    workspace
+        .did_change_watched_files
+        .as_ref()?
+        .dynamic_registration
+}
+
+fn takes_actions(document: &TextDocumentClientCapabilities) -> bool {
+    document
+        .code_action
+        .as_ref()
+        .is_some_and(|actions| actions.code_action_literal_support.is_some())
+}
+
+fn resolves_edits(document: &TextDocumentClientCapabilities) -> Option<bool> {
+    let actions = document.code_action.as_ref()?;
     let properties = &actions.resolve_support.as_ref()?.properties;
     Some(
         actions.data_support.unwrap_or(false)
@@ -81,11 +116,7 @@ fn resolves_edits(capabilities: &ClientCapabilities) -> Option<bool> {
     )
 }
 
-fn markdown_hovers(capabilities: &ClientCapabilities) -> Option<bool> {
-    let formats = document(capabilities)?
-        .hover
-        .as_ref()?
-        .content_format
-        .as_ref()?;
+fn markdown_hovers(document: &TextDocumentClientCapabilities) -> Option<bool> {
+    let formats = document.hover.as_ref()?.content_format.as_ref()?;
     Some(formats.contains(&MarkupKind::Markdown))
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
 
-use super::state::Snapshot;
+use super::snapshot::Snapshot;
 use super::to_lsp;
 use crate::diagnostic::Diagnostic;
 use crate::message::Lang;
@@ -33,7 +33,7 @@ impl Publication {
 
     /// Makes it the message for a snapshot.
     pub(super) fn update(&mut self, uri: &Url, snapshot: &Snapshot) {
-        self.head = head(uri, Some(snapshot.version));
+        self.head = head(uri, snapshot.version);
         let mut before = std::mem::take(&mut self.pieces);
         if self.lang != snapshot.lang {
             self.lang = snapshot.lang;

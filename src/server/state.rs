@@ -1,19 +1,17 @@
 //! What the server knows: the open documents, what was found in them, the settings. One lock, held for microseconds.
 
 use std::collections::{HashMap, VecDeque};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
-use ropey::Rope;
 use tokio::sync::Notify;
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{Url, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 
 use super::options::Options;
 use super::profile::Profile;
-use crate::analysis::Analysis;
+use super::snapshot::Snapshot;
+use crate::config::Linters;
 use crate::document::Document;
-use crate::linter::Linter;
-use crate::message::Lang;
-use crate::position::PositionEncoding;
 
 /// The state that handlers and the worker share.
 #[derive(Debug, Default)]
@@ -30,10 +28,13 @@ pub(super) struct Shared {
 pub(super) struct State {
     pub(super) profile: Profile,
     pub(super) options: Options,
-    pub(super) linter: Arc<Linter>,
+    /// The folders that are open, as paths.
+    pub(super) roots: Vec<PathBuf>,
+    /// What judges the documents; a new one whenever some setting may have changed.
+    pub(super) linters: Arc<Linters>,
     documents: HashMap<Url, OpenDocument>,
-    /// Documents that the worker must look at, each once, in the order of their changes.
-    queue: VecDeque<Url>,
+    /// What the worker must do, in the order of the changes.
+    queue: VecDeque<Work>,
     /// Counts all changes, of texts and of settings.
     clock: u64,
 }
@@ -46,61 +47,42 @@ struct OpenDocument {
     /// Whether it waits in the queue.
     queued: bool,
     /// What was found in it last, maybe in an earlier text.
-    analysis: Option<Arc<Snapshot>>,
+    snapshot: Option<Arc<Snapshot>>,
 }
 
-/// An analysis, with the text and the time that it belongs to.
 #[derive(Debug)]
-pub(super) struct Snapshot {
-    pub(super) analysis: Analysis,
-    /// The same text, for positions.
-    pub(super) rope: Rope,
-    /// The version that the client gave to the text.
-    pub(super) version: i32,
-    /// The linter that made it.
-    pub(super) linter: Arc<Linter>,
-    /// What columns count.
-    pub(super) encoding: PositionEncoding,
-    /// The language of messages.
-    pub(super) lang: Lang,
-    changed: u64,
+enum Work {
+    /// Look at a document: judge it if it is open, else take its findings off the screen.
+    LookAt(Url),
+    /// Show what was found in a file that is not open.
+    Show(Url, Arc<Snapshot>),
 }
 
 /// What the worker has to do for one document.
 #[derive(Debug)]
 pub(super) enum Job {
     /// Judge its text.
-    Analyse(Task),
-    /// It was closed: take its findings off the screen.
+    Judge(Box<Task>),
+    /// Show what was found in a file.
+    Show(Url, Arc<Snapshot>),
+    /// Take its findings off the screen.
     Clear(Url),
 }
 
-/// A text to be judged.
+/// A text to be judged, and all that its judgement depends on.
 #[derive(Debug)]
 pub(super) struct Task {
     pub(super) uri: Url,
+    /// Where its configuration is looked for.
+    pub(super) path: PathBuf,
     pub(super) document: Document,
-    pub(super) linter: Arc<Linter>,
-    /// The last analysis of the document.
+    pub(super) linters: Arc<Linters>,
+    /// The last judgement of the document.
     pub(super) previous: Option<Arc<Snapshot>>,
-    encoding: PositionEncoding,
-    lang: Lang,
-    changed: u64,
-}
-
-impl Task {
-    /// The snapshot that this task ends in.
-    pub(super) fn snapshot(&self, analysis: Analysis) -> Snapshot {
-        Snapshot {
-            analysis,
-            rope: self.document.rope().clone(),
-            version: self.document.version(),
-            linter: Arc::clone(&self.linter),
-            encoding: self.encoding,
-            lang: self.lang,
-            changed: self.changed,
-        }
-    }
+    pub(super) options: Options,
+    pub(super) profile: Profile,
+    /// When the document or its settings last changed.
+    pub(super) changed: u64,
 }
 
 /// Why there is no snapshot for a request.
@@ -117,12 +99,20 @@ impl State {
         Some(&mut self.documents.get_mut(uri)?.document)
     }
 
+    pub(super) fn open_documents(&self) -> Vec<Url> {
+        self.documents.keys().cloned().collect()
+    }
+
+    pub(super) fn is_open(&self, uri: &Url) -> bool {
+        self.documents.contains_key(uri)
+    }
+
     pub(super) fn open(&mut self, uri: Url, document: Document) {
         let open = OpenDocument {
             document,
             changed: 0,
             queued: false,
-            analysis: None,
+            snapshot: None,
         };
         self.documents.insert(uri.clone(), open);
         self.touch(&uri);
@@ -130,8 +120,25 @@ impl State {
 
     pub(super) fn close(&mut self, uri: &Url) {
         if self.documents.remove(uri).is_some_and(|open| !open.queued) {
-            self.queue.push_back(uri.clone());
+            self.queue.push_back(Work::LookAt(uri.clone()));
         }
+    }
+
+    pub(super) fn close_all(&mut self) {
+        for uri in self.open_documents() {
+            self.close(&uri);
+        }
+    }
+
+    pub(super) fn change_roots(&mut self, event: WorkspaceFoldersChangeEvent) {
+        let paths = |folders: Vec<WorkspaceFolder>| {
+            folders
+                .into_iter()
+                .filter_map(|folder| folder.uri.to_file_path().ok())
+        };
+        let removed: Vec<PathBuf> = paths(event.removed).collect();
+        self.roots.retain(|root| !removed.contains(root));
+        self.roots.extend(paths(event.added));
     }
 
     /// Notes that a document changed.
@@ -142,35 +149,56 @@ impl State {
         self.clock += 1;
         open.changed = self.clock;
         if !std::mem::replace(&mut open.queued, true) {
-            self.queue.push_back(uri.clone());
+            self.queue.push_back(Work::LookAt(uri.clone()));
         }
     }
 
-    /// Takes new settings, and judges all documents by them.
-    pub(super) fn configure(&mut self, options: Options) {
-        self.linter = Arc::new(Linter::new(options.settings.clone()));
-        self.options = options;
-        let open: Vec<Url> = self.documents.keys().cloned().collect();
-        for uri in open {
+    /// Shows what was found in a file; an open document speaks for itself.
+    pub(super) fn show(&mut self, uri: Url, snapshot: Arc<Snapshot>) {
+        if !self.is_open(&uri) {
+            self.queue.push_back(Work::Show(uri, snapshot));
+        }
+    }
+
+    /// Judges all documents by other settings from now on.
+    pub(super) fn judge_by(&mut self, linters: Linters) {
+        self.linters = Arc::new(linters);
+        for uri in self.open_documents() {
             self.touch(&uri);
         }
     }
 
+    /// Where the configuration of a document is looked for. What is no file counts as lying in the first folder.
+    pub(super) fn path_of(&self, uri: &Url) -> PathBuf {
+        let outside = || {
+            self.roots
+                .first()
+                .map_or(Path::new("/"), PathBuf::as_path)
+                .join("untitled")
+        };
+        uri.to_file_path().unwrap_or_else(|()| outside())
+    }
+
     fn next_job(&mut self) -> Option<Job> {
-        let uri = self.queue.pop_front()?;
+        let uri = match self.queue.pop_front()? {
+            Work::LookAt(uri) => uri,
+            Work::Show(uri, snapshot) => return Some(Job::Show(uri, snapshot)),
+        };
+        let path = self.path_of(&uri);
         let Some(open) = self.documents.get_mut(&uri) else {
             return Some(Job::Clear(uri));
         };
         open.queued = false;
-        Some(Job::Analyse(Task {
+        Some(Job::Judge(Box::new(Task {
             document: open.document.clone(),
-            linter: Arc::clone(&self.linter),
-            previous: open.analysis.clone(),
-            encoding: self.profile.encoding,
-            lang: self.options.lang.unwrap_or(self.profile.lang),
+            previous: open.snapshot.clone(),
             changed: open.changed,
+            linters: Arc::clone(&self.linters),
+            options: self.options.clone(),
+            profile: self.profile.clone(),
+            path,
             uri,
-        }))
+        })))
     }
 }
 
@@ -201,25 +229,26 @@ impl Shared {
         }
     }
 
-    /// Whether findings are pushed to the client.
-    pub(super) fn pushes(&self) -> bool {
-        !self.lock().profile.pulls_diagnostics
-    }
-
-    /// Takes over what the worker found. Whether it is about the newest text.
+    /// Takes over what the worker found. Whether it is about the newest text and settings.
     pub(super) fn finish(&self, uri: &Url, snapshot: Arc<Snapshot>) -> bool {
         let mut state = self.lock();
         let Some(open) = state.documents.get_mut(uri) else {
             return false;
         };
         let newest = open.changed == snapshot.changed;
-        open.analysis = Some(snapshot);
+        let replaced = open.snapshot.replace(snapshot);
         drop(state);
         self.analysed.notify_waiters();
+        drop(replaced);
         newest
     }
 
-    /// The analysis of the document as it is when this is first polled.
+    /// When an open document, or what it is judged by, last changed.
+    pub(super) fn changed(&self, uri: &Url) -> Option<u64> {
+        self.lock().documents.get(uri).map(|open| open.changed)
+    }
+
+    /// What was found in the document as it is when this is first polled.
     pub(super) async fn snapshot(&self, uri: &Url) -> Result<Arc<Snapshot>, Unavailable> {
         let mut asked_at = None;
         loop {
@@ -231,7 +260,7 @@ impl Shared {
                     return Err(Unavailable::Stale);
                 }
                 if let Some(snapshot) = open
-                    .analysis
+                    .snapshot
                     .as_ref()
                     .filter(|snapshot| snapshot.changed == open.changed)
                 {

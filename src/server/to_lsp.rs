@@ -7,7 +7,7 @@ use tower_lsp::lsp_types::{
     self, CodeDescription, DiagnosticSeverity, NumberOrString, PositionEncodingKind, TextEdit, Url,
 };
 
-use super::state::Snapshot;
+use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::position::{PositionEncoding, position_of};
 use crate::rule::Rule;

@@ -1,54 +1,105 @@
 //! The one worker: takes the newest text, judges it, and shows the result. It alone publishes, so nothing overtakes.
 
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
 
+use super::configured::Judges;
+use super::log::Log;
 use super::outbox::Outbox;
 use super::publication::Publication;
-use super::state::{Job, Shared, Snapshot, Task};
-use crate::analysis::Analysis;
+use super::quarantine::Quarantine;
+use super::snapshot::Snapshot;
+use super::state::{Job, Shared, Task};
+use crate::config::ConfigError;
 
-/// Works until the process ends.
-pub(super) fn run(shared: &Shared, outbox: &Outbox) {
-    let mut shown: HashMap<Url, Publication> = HashMap::new();
-    loop {
-        match shared.next_job() {
-            Job::Clear(uri) => {
-                if shown.remove(&uri).is_some() {
-                    outbox.write(&Publication::empty(&uri));
-                }
-            }
-            Job::Analyse(task) => {
-                let Some(snapshot) = analyse(&task) else {
-                    continue;
-                };
-                let snapshot = Arc::new(snapshot);
-                if shared.finish(&task.uri, Arc::clone(&snapshot)) && shared.pushes() {
-                    let publication = shown.entry(task.uri.clone()).or_default();
-                    publication.update(&task.uri, &snapshot);
-                    outbox.write(publication);
+/// The worker and what it remembers.
+pub(super) struct Worker {
+    shared: Arc<Shared>,
+    outbox: Outbox,
+    log: Log,
+    /// What the client shows.
+    shown: HashMap<Url, Publication>,
+    judges: Judges,
+    quarantine: Quarantine,
+}
+
+impl Worker {
+    pub(super) fn new(shared: Arc<Shared>, outbox: Outbox, log: Log) -> Self {
+        let (judges, quarantine) = (Judges::default(), Quarantine::default());
+        Self {
+            shared,
+            outbox,
+            log,
+            shown: HashMap::new(),
+            judges,
+            quarantine,
+        }
+    }
+
+    /// Works until the process ends.
+    pub(super) fn run(mut self) {
+        loop {
+            match self.shared.next_job() {
+                Job::Clear(uri) => self.clear(&uri),
+                Job::Show(uri, snapshot) => self.show(&uri, &snapshot),
+                Job::Judge(task) => {
+                    let snapshot = Arc::new(self.judge(&task));
+                    let is_newest = self.shared.finish(&task.uri, Arc::clone(&snapshot));
+                    if is_newest && !task.profile.pulls_diagnostics {
+                        self.show(&task.uri, &snapshot);
+                    }
                 }
             }
         }
     }
-}
 
-/// The findings of a text; nothing where judging it failed.
-fn analyse(task: &Task) -> Option<Snapshot> {
-    let format = task.document.format();
-    let text = task.document.rope().to_string();
-    let judge = || match &task.previous {
-        Some(previous)
-            if Arc::ptr_eq(&previous.linter, &task.linter)
-                && previous.analysis.format() == format =>
-        {
-            previous.analysis.updated(&task.linter, text)
+    fn judge(&mut self, task: &Task) -> Snapshot {
+        let before = task.previous.as_deref();
+        let spoken = task.options.lang.unwrap_or(task.profile.lang);
+        let linter_before = before.map(|before| &before.linter);
+        let log = &self.log;
+        let complain = |error: &ConfigError| log.show_error(&error.message().render(spoken));
+        let judge = self
+            .judges
+            .judge(&task.linters, &task.path, linter_before, complain);
+        let text = task.document.rope().to_string();
+        let (linter, analysis) = self.quarantine.judge(
+            &judge.linter,
+            before.map(|before| (&before.linter, &before.analysis)),
+            (task.document.format(), text),
+            |rule| {
+                log.error(&format!(
+                    "the rule {rule} failed; it is left out from now on"
+                ))
+            },
+        );
+        Snapshot {
+            analysis,
+            rope: task.document.rope().clone(),
+            version: Some(task.document.version()),
+            linter,
+            encoding: task.profile.encoding,
+            lang: task
+                .options
+                .lang
+                .or(judge.lang)
+                .unwrap_or(task.profile.lang),
+            path: task.path.clone(),
+            changed: task.changed,
         }
-        _ => Analysis::empty(format).updated(&task.linter, text),
-    };
-    let analysis = catch_unwind(AssertUnwindSafe(judge)).ok()?;
-    Some(task.snapshot(analysis))
+    }
+
+    fn show(&mut self, uri: &Url, snapshot: &Snapshot) {
+        let publication = self.shown.entry(uri.clone()).or_default();
+        publication.update(uri, snapshot);
+        self.outbox.write(publication);
+    }
+
+    fn clear(&mut self, uri: &Url) {
+        if self.shown.remove(uri).is_some() {
+            self.outbox.write(&Publication::empty(uri));
+        }
+    }
 }

@@ -26,6 +26,8 @@ impl Client {
     pub fn spawn() -> Self {
         let mut process = Command::new(env!("CARGO_BIN_EXE_pirast"))
             .arg("lsp")
+            // The configuration of whoever runs the tests must not decide how they end.
+            .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

@@ -1,0 +1,32 @@
+//! Rewriting the date under the cursor.
+
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
+
+use super::Scene;
+use crate::dates::actions;
+use crate::server::edits;
+
+pub(super) fn actions(scene: Scene<'_>, offset: usize) -> Vec<CodeAction> {
+    let Scene {
+        uri,
+        snapshot,
+        profile,
+    } = scene;
+    let offered = actions::actions(&snapshot.dates(), offset).into_iter();
+    offered
+        .map(|offered| {
+            let text_edits = edits::to_client(snapshot, offered.edits);
+            CodeAction {
+                title: offered.title.render(snapshot.lang),
+                kind: Some(CodeActionKind::REFACTOR_REWRITE),
+                edit: Some(edits::in_workspace(
+                    uri,
+                    snapshot,
+                    text_edits,
+                    profile.versioned_edits,
+                )),
+                ..CodeAction::default()
+            }
+        })
+        .collect()
+}

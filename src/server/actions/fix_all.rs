@@ -1,0 +1,165 @@
+//! Fixing many findings at once: all that is certain, all that has a preferred fix, all of one rule.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind, TextEdit, Url};
+
+use super::Scene;
+use crate::diagnostic::Diagnostic;
+use crate::fix::Extent;
+use crate::message::Text;
+use crate::rule::Rule;
+use crate::rules::rule;
+use crate::server::profile::Profile;
+use crate::server::snapshot::Snapshot;
+use crate::server::{edits, to_lsp};
+
+/// The safe fixes of the whole document.
+pub(in crate::server) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.pirast");
+/// The same and the preferred suggestions.
+pub(in crate::server) const FIX_ALL_SUGGESTIONS: CodeActionKind =
+    CodeActionKind::new("source.fixAll.pirast.suggestions");
+
+const FIX_ALL_TITLE: Text = Text {
+    fa: "پیراست: همهٔ موردهای قطعی درست شود",
+    en: "Pirast: fix all that is certain",
+};
+const FIX_ALL_SUGGESTIONS_TITLE: Text = Text {
+    fa: "پیراست: پیشنهادها هم پذیرفته شود",
+    en: "Pirast: fix all, suggestions included",
+};
+const FIX_RULE_TITLE: Text = Text {
+    fa: "همهٔ «{rule}»های این نوشته درست شود",
+    en: "Fix all “{rule}” in this document",
+};
+
+/// What an unresolved action needs to find its edits later.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unresolved {
+    uri: Url,
+    version: Option<i32>,
+    /// The rule whose findings are fixed; `None`: all rules, as the kind of the action says.
+    rule: Option<String>,
+}
+
+/// The action that fixes the whole document; nothing when there is nothing to do, unless the client fetches the edits
+/// when it needs them.
+pub(super) fn action(scene: Scene<'_>, kind: CodeActionKind) -> Option<CodeAction> {
+    let title = if kind == FIX_ALL {
+        FIX_ALL_TITLE
+    } else {
+        FIX_ALL_SUGGESTIONS_TITLE
+    };
+    let action = CodeAction {
+        title: title.in_lang(scene.snapshot.lang).to_owned(),
+        kind: Some(kind),
+        ..CodeAction::default()
+    };
+    with_edits(scene, action, None)
+}
+
+/// For each rule that found something here and elsewhere too, the action that fixes all of its findings.
+pub(super) fn of_rules(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
+    let mut rules: Vec<&'static Rule> = Vec::new();
+    for found in findings
+        .iter()
+        .filter(|found| found.preferred_fix().is_some())
+    {
+        if !rules.iter().any(|rule| rule.id == found.rule.id) {
+            rules.push(found.rule);
+        }
+    }
+    rules
+        .into_iter()
+        .filter_map(|rule| of_rule(scene, findings, rule))
+        .collect()
+}
+
+fn of_rule(scene: Scene<'_>, findings: &[Diagnostic], rule: &'static Rule) -> Option<CodeAction> {
+    let snapshot = scene.snapshot;
+    if snapshot
+        .analysis
+        .count(|found| found.rule.id == rule.id && found.preferred_fix().is_some())
+        < 2
+    {
+        return None;
+    }
+    let here = findings.iter().filter(|found| found.rule.id == rule.id);
+    let action = CodeAction {
+        title: FIX_RULE_TITLE.with("rule", rule.id).render(snapshot.lang),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(
+            here.map(|found| to_lsp::diagnostic(snapshot, found))
+                .collect(),
+        ),
+        ..CodeAction::default()
+    };
+    with_edits(scene, action, Some(rule))
+}
+
+fn with_edits(scene: Scene<'_>, mut action: CodeAction, rule: Option<&Rule>) -> Option<CodeAction> {
+    let Scene {
+        uri,
+        snapshot,
+        profile,
+    } = scene;
+    if profile.resolves_edits {
+        let rule = rule.map(|rule| rule.id.to_owned());
+        action.data = serde_json::to_value(Unresolved {
+            uri: uri.clone(),
+            version: snapshot.version,
+            rule,
+        })
+        .ok();
+        return Some(action);
+    }
+    let text_edits = edits_for(&action, rule, snapshot);
+    if text_edits.is_empty() {
+        return None;
+    }
+    action.edit = Some(edits::in_workspace(
+        uri,
+        snapshot,
+        text_edits,
+        profile.versioned_edits,
+    ));
+    Some(action)
+}
+
+fn edits_for(action: &CodeAction, rule: Option<&Rule>, snapshot: &Snapshot) -> Vec<TextEdit> {
+    match (rule, &action.kind) {
+        (Some(rule), _) => edits::fix_rule(snapshot, rule),
+        (None, Some(kind)) if *kind == FIX_ALL => edits::fix_all(snapshot, Extent::Safe),
+        (None, Some(kind)) if *kind == FIX_ALL_SUGGESTIONS => {
+            edits::fix_all(snapshot, Extent::Preferred)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn unresolved(action: &CodeAction) -> Option<Unresolved> {
+    serde_json::from_value(action.data.clone()?).ok()
+}
+
+/// The document and the version that an unresolved action is about.
+pub(in crate::server) fn document_of(action: &CodeAction) -> Option<(Url, Option<i32>)> {
+    let Unresolved { uri, version, .. } = unresolved(action)?;
+    Some((uri, version))
+}
+
+/// The action with its edits.
+pub(in crate::server) fn resolve(
+    mut action: CodeAction,
+    snapshot: &Snapshot,
+    profile: &Profile,
+) -> CodeAction {
+    if let Some(Unresolved { uri, rule: id, .. }) = unresolved(&action) {
+        let text_edits = edits_for(&action, id.as_deref().and_then(rule), snapshot);
+        action.edit = Some(edits::in_workspace(
+            &uri,
+            snapshot,
+            text_edits,
+            profile.versioned_edits,
+        ));
+    }
+    action
+}

@@ -1,0 +1,116 @@
+//! Silencing a rule: in this line, in this file, in this project.
+
+use serde_json::json;
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command};
+
+use super::Scene;
+use crate::analysis::Analysis;
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::message::Text;
+use crate::rule::Rule;
+use crate::server::{commands, edits, to_lsp};
+use crate::suppress::comment;
+
+const HERE: Text = Text {
+    fa: "«{rule}» در این خط خاموش شود",
+    en: "Ignore “{rule}” in this line",
+};
+const IN_FILE: Text = Text {
+    fa: "«{rule}» در این پرونده خاموش شود",
+    en: "Ignore “{rule}” in this file",
+};
+const IN_PROJECT: Text = Text {
+    fa: "«{rule}» در این پروژه خاموش شود",
+    en: "Ignore “{rule}” in this project",
+};
+
+/// For each rule that found something here, the ways to silence it.
+pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
+    let mut actions = Vec::new();
+    for (index, found) in findings.iter().enumerate() {
+        if findings[..index]
+            .iter()
+            .any(|other| other.rule.id == found.rule.id)
+        {
+            continue;
+        }
+        let here = in_line(&scene.snapshot.analysis, found.span.start, found.rule);
+        actions.extend(here.map(|edit| by_comment(scene, HERE, found, edit)));
+        let in_file = in_file(&scene.snapshot.analysis, found.rule);
+        actions.extend(in_file.map(|edit| by_comment(scene, IN_FILE, found, edit)));
+        if scene.uri.scheme() == "file" {
+            actions.push(in_project(scene, found, found.rule));
+        }
+    }
+    actions
+}
+
+/// The comment for the line of a byte. Its block tells enough of what stands round it.
+pub(in crate::server) fn in_line(analysis: &Analysis, at: usize, rule: &Rule) -> Option<Edit> {
+    let blocks = analysis.blocks();
+    let index = blocks.partition_point(|block| block.span.end <= at);
+    let span = &blocks.get(index)?.span;
+    let text = &analysis.text()[span.clone()];
+    let edit = comment::for_line(
+        text,
+        analysis.format(),
+        at.checked_sub(span.start)?,
+        rule.id,
+    )?;
+    Some(shifted(edit, span.start))
+}
+
+/// The comment for the whole file, at its end. The last block tells whether something there is still open.
+pub(in crate::server) fn in_file(analysis: &Analysis, rule: &Rule) -> Option<Edit> {
+    let start = analysis.blocks().last().map_or(0, |block| block.span.start);
+    let edit = comment::for_file(&analysis.text()[start..], analysis.format(), rule.id)?;
+    Some(shifted(edit, start))
+}
+
+fn shifted(mut edit: Edit, by: usize) -> Edit {
+    edit.span = edit.span.start + by..edit.span.end + by;
+    edit
+}
+
+fn action(scene: Scene<'_>, title: Text, found: &Diagnostic) -> CodeAction {
+    CodeAction {
+        title: title
+            .with("rule", found.rule.id)
+            .render(scene.snapshot.lang),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![to_lsp::diagnostic(scene.snapshot, found)]),
+        ..CodeAction::default()
+    }
+}
+
+fn by_comment(scene: Scene<'_>, title: Text, found: &Diagnostic, edit: Edit) -> CodeAction {
+    let Scene {
+        uri,
+        snapshot,
+        profile,
+    } = scene;
+    let text_edits = edits::to_client(snapshot, vec![edit]);
+    CodeAction {
+        edit: Some(edits::in_workspace(
+            uri,
+            snapshot,
+            text_edits,
+            profile.versioned_edits,
+        )),
+        ..action(scene, title, found)
+    }
+}
+
+fn in_project(scene: Scene<'_>, found: &Diagnostic, rule: &Rule) -> CodeAction {
+    let action = action(scene, IN_PROJECT, found);
+    let arguments = json!({"uri": scene.uri, "rule": rule.id});
+    let command = Command::new(
+        action.title.clone(),
+        commands::IGNORE_IN_PROJECT.to_owned(),
+        Some(vec![arguments]),
+    );
+    CodeAction {
+        command: Some(command),
+        ..action
+    }
+}

@@ -1,0 +1,93 @@
+//! Which linter judges a document, and what is said when its configuration is broken.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::{ConfigError, ConfigFinder, Linters, user_folder};
+use crate::linter::Linter;
+use crate::message::Lang;
+
+/// The linter of a document and the language that its configuration asks for.
+#[derive(Debug, Clone)]
+pub(super) struct Judge {
+    pub(super) linter: Arc<Linter>,
+    pub(super) lang: Option<Lang>,
+}
+
+/// Linters for the user's own configuration and those of the projects, with `settings` over all of them.
+///
+/// # Errors
+/// When the user's own configuration is broken.
+pub(super) fn linters(settings: toml::Table) -> Result<Linters, ConfigError> {
+    let finder = ConfigFinder::new(user_folder().as_deref())?;
+    Ok(Linters::new(finder.with_settings(settings)))
+}
+
+/// Finds the judge of a document, and complains of each fault once.
+#[derive(Debug, Default)]
+pub(super) struct Judges {
+    /// The linters that the complaints are about.
+    linters: Arc<Linters>,
+    complained: HashSet<String>,
+    /// The judges that were found, by the paths of their documents.
+    found: HashMap<PathBuf, Judge>,
+}
+
+impl Judges {
+    /// The judge of a document. Where its configuration is broken, that is said, and `before` goes on judging.
+    pub(super) fn judge(
+        &mut self,
+        linters: &Arc<Linters>,
+        path: &Path,
+        before: Option<&Arc<Linter>>,
+        complain: impl FnOnce(&ConfigError),
+    ) -> Judge {
+        if !Arc::ptr_eq(&self.linters, linters) {
+            *self = Self {
+                linters: Arc::clone(linters),
+                ..Self::default()
+            };
+        }
+        if let Some(judge) = self.found.get(path) {
+            return judge.clone();
+        }
+        let judge = match linters.linter(path) {
+            Ok(configured) => {
+                let lang = configured.effective.lang;
+                Judge {
+                    linter: if is_excluded(linters, path) {
+                        silent()
+                    } else {
+                        configured.linter
+                    },
+                    lang,
+                }
+            }
+            Err(error) => {
+                if self.complained.insert(error.message().render(Lang::En)) {
+                    complain(&error);
+                }
+                Judge {
+                    linter: before.cloned().unwrap_or_default(),
+                    lang: None,
+                }
+            }
+        };
+        self.found.insert(path.to_owned(), judge.clone());
+        judge
+    }
+}
+
+/// A linter for what shall not be checked.
+fn silent() -> Arc<Linter> {
+    Arc::new(Linter::default().limited_to(|_| false))
+}
+
+/// Whether a configuration leaves a file out.
+pub(super) fn is_excluded(linters: &Linters, path: &Path) -> bool {
+    let file = path
+        .parent()
+        .and_then(|folder| linters.finder().file_for(folder).ok().flatten());
+    file.is_some_and(|file| file.excludes(path, false))
+}

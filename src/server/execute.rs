@@ -1,0 +1,176 @@
+//! Running commands.
+
+use std::io;
+
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
+use tower_lsp::lsp_types::{
+    NumberOrString, Position, ProgressToken, TextEdit, Url, WorkDoneProgressCreateParams,
+};
+
+use super::actions::ignore;
+use super::commands::Command;
+use super::progress::{Cancelled, Progress};
+use super::session::Session;
+use super::snapshot::Snapshot;
+use super::workspace::Workspace;
+use super::{dictionaries, edits, from_lsp};
+use crate::message::Text;
+use crate::rule::Rule;
+use crate::rules::rule;
+
+const SILENCE: Text = Text {
+    fa: "خاموش کردن یک قاعده",
+    en: "Ignore a rule",
+};
+const RESTORE: Text = Text {
+    fa: "بازگرداندن نیم‌فاصله‌ها",
+    en: "Restore half-spaces",
+};
+const CHECKING: Text = Text {
+    fa: "پیراست: بررسی همهٔ پرونده‌ها",
+    en: "Pirast: checking all files",
+};
+
+/// The name under which the check of all files is shown when the client gives none.
+const CHECK_TOKEN: &str = "pirast.checkWorkspace";
+
+impl Session {
+    /// Runs a command. What it changes in documents is sent to the client, not waited for.
+    pub(super) async fn execute(
+        &self,
+        command: Command,
+        token: Option<ProgressToken>,
+    ) -> Result<()> {
+        match command {
+            Command::AddWordToProject(uri, word) => {
+                self.change_project(uri, move |folder| dictionaries::add_word(folder, &word))
+                    .await
+            }
+            Command::AddWordToUser(word) => {
+                self.change_files(move || dictionaries::add_word_for_user(&word))
+                    .await
+            }
+            Command::IgnoreInProject(uri, rule) => {
+                self.change_project(uri, move |folder| dictionaries::switch_off(folder, &rule))
+                    .await
+            }
+            Command::IgnoreHere(uri, id, position) => {
+                self.edit(&uri, SILENCE, move |snapshot| {
+                    silence_in_line(snapshot, rule(&id)?, position)
+                })
+                .await
+            }
+            Command::IgnoreInFile(uri, id) => {
+                self.edit(&uri, SILENCE, move |snapshot| {
+                    silence_in_file(snapshot, rule(&id)?)
+                })
+                .await
+            }
+            Command::RestoreHalfSpaces(uri) => {
+                self.edit(&uri, RESTORE, |snapshot| {
+                    Some(edits::restore_half_spaces(snapshot))
+                })
+                .await
+            }
+            Command::CheckWorkspace => self.check_workspace(token).await,
+        }
+    }
+
+    async fn edit(
+        &self,
+        uri: &Url,
+        label: Text,
+        edit: impl FnOnce(&Snapshot) -> Option<Vec<TextEdit>> + Send + 'static,
+    ) -> Result<()> {
+        let Some(snapshot) = self.snapshot(uri).await? else {
+            return Ok(());
+        };
+        if let Some(text_edits) = edit(&snapshot) {
+            self.apply(label.in_lang(snapshot.lang), uri, &snapshot, text_edits);
+        }
+        Ok(())
+    }
+
+    async fn change_project(
+        &self,
+        uri: Url,
+        change: impl FnOnce(&std::path::Path) -> io::Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let (linters, document, root) = {
+            let state = self.shared.lock();
+            (
+                state.linters.clone(),
+                state.path_of(&uri),
+                state.roots.first().cloned(),
+            )
+        };
+        let change = move || {
+            change(&dictionaries::project_folder(
+                &linters,
+                &document,
+                root.as_deref(),
+            )?)
+        };
+        self.change_files(change).await
+    }
+
+    /// Changes files that decide how documents are judged, and judges them anew.
+    async fn change_files(
+        &self,
+        change: impl FnOnce() -> io::Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let changed = tokio::task::spawn_blocking(change).await;
+        match changed {
+            Ok(Ok(())) => self.reload(),
+            Ok(Err(error)) => self.log.show_error(&error.to_string()),
+            Err(_) => return Err(Error::internal_error()),
+        }
+        Ok(())
+    }
+
+    /// Shows what is in all files of the open folders, with progress that the user may stop.
+    async fn check_workspace(&self, token: Option<ProgressToken>) -> Result<()> {
+        let (workspace, profile) = {
+            let state = self.shared.lock();
+            (Workspace::of(&state), state.profile.clone())
+        };
+        let token = token.or_else(|| profile.shows_progress.then(|| self.create_progress()));
+        let cancelled = Cancelled::default();
+        let progress = token.map(|token| self.show_check(token, cancelled.clone()));
+        let shared = self.shared.clone();
+        let check = move || {
+            workspace.snapshots(&cancelled, progress.as_ref(), |uri, snapshot| {
+                shared.change(|state| state.show(uri, snapshot.into()));
+            });
+        };
+        tokio::task::spawn_blocking(check)
+            .await
+            .map_err(|_| Error::internal_error())
+    }
+
+    /// Shows the check of all files under a token of the client.
+    pub(super) fn show_check(&self, token: ProgressToken, cancelled: Cancelled) -> Progress {
+        let title = CHECKING.in_lang(self.profile().lang).to_owned();
+        self.running.begin(&self.outbox, token, title, cancelled)
+    }
+
+    fn create_progress(&self) -> ProgressToken {
+        let token = NumberOrString::String(CHECK_TOKEN.to_owned());
+        self.ask::<WorkDoneProgressCreate>(WorkDoneProgressCreateParams {
+            token: token.clone(),
+        });
+        token
+    }
+}
+
+fn silence_in_line(snapshot: &Snapshot, rule: &Rule, position: Position) -> Option<Vec<TextEdit>> {
+    let at = from_lsp::offset(&snapshot.rope, position, snapshot.encoding);
+    let edit = ignore::in_line(&snapshot.analysis, at, rule)?;
+    Some(edits::to_client(snapshot, vec![edit]))
+}
+
+fn silence_in_file(snapshot: &Snapshot, rule: &Rule) -> Option<Vec<TextEdit>> {
+    let edit = ignore::in_file(&snapshot.analysis, rule)?;
+    Some(edits::to_client(snapshot, vec![edit]))
+}

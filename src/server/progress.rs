@@ -1,0 +1,114 @@
+//! Telling the client how far long work has come, and being told to stop it.
+
+use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tower_lsp::lsp_types::notification::Progress as ProgressNotification;
+use tower_lsp::lsp_types::{
+    NumberOrString, ProgressParams, ProgressParamsValue, ProgressToken, WorkDoneProgress,
+    WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport,
+};
+
+use super::outbox::Outbox;
+
+/// Whether some long work shall stop. Clones are about the same work.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Cancelled(Arc<AtomicBool>);
+
+impl Cancelled {
+    pub(super) fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// Cancels its work when it is dropped, as happens to a request that the client cancels.
+#[derive(Debug)]
+pub(super) struct CancelOnDrop(pub(super) Cancelled);
+
+impl Drop for CancelOnDrop {
+    fn drop(&mut self) {
+        self.0.cancel();
+    }
+}
+
+/// The long work that is going on, by the tokens under which the client sees it.
+#[derive(Debug, Default)]
+pub(super) struct Running(Mutex<HashMap<NumberOrString, Cancelled>>);
+
+impl Running {
+    /// Begins to show work.
+    pub(super) fn begin(
+        self: &Arc<Self>,
+        outbox: &Outbox,
+        token: ProgressToken,
+        title: String,
+        cancelled: Cancelled,
+    ) -> Progress {
+        self.lock().insert(token.clone(), cancelled);
+        let progress = Progress {
+            running: Arc::clone(self),
+            outbox: outbox.clone(),
+            token,
+        };
+        progress.send(WorkDoneProgress::Begin(WorkDoneProgressBegin {
+            title,
+            cancellable: Some(true),
+            message: None,
+            percentage: Some(0),
+        }));
+        progress
+    }
+
+    /// Stops the work that the client sees under a token.
+    pub(super) fn cancel(&self, token: &ProgressToken) {
+        if let Some(cancelled) = self.lock().get(token) {
+            cancelled.cancel();
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<NumberOrString, Cancelled>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Shows the progress of some work until it is dropped.
+#[derive(Debug)]
+pub(super) struct Progress {
+    running: Arc<Running>,
+    outbox: Outbox,
+    token: ProgressToken,
+}
+
+impl Progress {
+    /// Shows how much is done.
+    pub(super) fn report(&self, done: usize, all: usize) {
+        let percentage = (done * 100)
+            .checked_div(all)
+            .and_then(|percent| u32::try_from(percent).ok());
+        self.send(WorkDoneProgress::Report(WorkDoneProgressReport {
+            cancellable: Some(true),
+            message: Some(format!("{done}/{all}")),
+            percentage,
+        }));
+    }
+
+    fn send(&self, progress: WorkDoneProgress) {
+        let value = ProgressParamsValue::WorkDone(progress);
+        self.outbox.notify::<ProgressNotification>(ProgressParams {
+            token: self.token.clone(),
+            value,
+        });
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.running.lock().remove(&self.token);
+        self.send(WorkDoneProgress::End(WorkDoneProgressEnd { message: None }));
+    }
+}

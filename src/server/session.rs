@@ -1,0 +1,202 @@
+//! The connection to one client: what its requests share, and what the server asks of it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::Value;
+use tower_lsp::Client;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::lsp_types::request::{ApplyWorkspaceEdit, Request, WorkspaceConfiguration};
+use tower_lsp::lsp_types::{
+    ApplyWorkspaceEditParams, ConfigurationItem, ConfigurationParams, InitializeParams, TextEdit,
+    Url,
+};
+
+use super::configured;
+use super::edits;
+use super::log::Log;
+use super::options::{Options, SECTION};
+use super::outbox::Outbox;
+use super::profile::Profile;
+use super::progress::Running;
+use super::snapshot::Snapshot;
+use super::state::{Shared, Unavailable};
+use super::watch;
+
+/// How long a client may take to answer. Nothing waits for it but the task that asked.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The connection. Clones are about the same one.
+#[derive(Debug, Clone)]
+pub(super) struct Session {
+    pub(super) shared: Arc<Shared>,
+    pub(super) client: Client,
+    pub(super) outbox: Outbox,
+    pub(super) log: Log,
+    pub(super) running: Arc<Running>,
+}
+
+impl Session {
+    /// Takes over what the client says of itself.
+    pub(super) fn begin(&self, params: InitializeParams) {
+        let profile = Profile::of(&params);
+        let folders = params
+            .workspace_folders
+            .unwrap_or_default()
+            .into_iter()
+            .map(|folder| folder.uri);
+        let mut roots: Vec<PathBuf> = folders.filter_map(|uri| uri.to_file_path().ok()).collect();
+        if roots.is_empty() {
+            roots.extend(params.root_uri.and_then(|uri| uri.to_file_path().ok()));
+        }
+        self.shared
+            .change(|state| (state.profile, state.roots) = (profile, roots));
+        self.configure(params.initialization_options.unwrap_or_default());
+    }
+
+    pub(super) fn profile(&self) -> Profile {
+        self.shared.lock().profile.clone()
+    }
+
+    /// Takes settings from the client; tells the user what is wrong with them, and keeps the old ones then.
+    pub(super) fn configure(&self, settings: Value) {
+        match Options::parse(settings) {
+            Ok(options) => {
+                self.shared.change(|state| state.options = options);
+                self.reload();
+            }
+            Err(error) => self.log.show_error(&error.to_string()),
+        }
+    }
+
+    /// Reads all configurations anew and judges all documents by them.
+    pub(super) fn reload(&self) {
+        let (settings, lang) = {
+            let state = self.shared.lock();
+            (
+                state.options.settings.clone(),
+                state.options.lang.unwrap_or(state.profile.lang),
+            )
+        };
+        match configured::linters(settings) {
+            Ok(linters) => self.shared.change(|state| state.judge_by(linters)),
+            Err(error) => self.log.show_error(&error.message().render(lang)),
+        }
+        self.refresh();
+    }
+
+    /// Lets a client that asks for findings ask again.
+    fn refresh(&self) {
+        let (profile, client) = (self.profile(), self.client.clone());
+        if profile.pulls_diagnostics && profile.refreshes_diagnostics {
+            let client = client.clone();
+            self.spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
+        if profile.refreshes_inlay_hints {
+            self.spawn(async move { client.inlay_hint_refresh().await });
+        }
+    }
+
+    /// Asks the client for its settings and takes them over.
+    pub(super) fn fetch_configuration(&self) {
+        let session = self.clone();
+        let items = vec![ConfigurationItem {
+            scope_uri: None,
+            section: Some(SECTION.to_owned()),
+        }];
+        self.spawn(async move {
+            let params = ConfigurationParams { items };
+            let settings = session
+                .client
+                .send_request::<WorkspaceConfiguration>(params)
+                .await?;
+            settings
+                .into_iter()
+                .take(1)
+                .for_each(|settings| session.configure(settings));
+            Ok(())
+        });
+    }
+
+    /// Asks the client to tell of changes of configuration files.
+    pub(super) fn watch_files(&self) {
+        if self.profile().watches_files {
+            let client = self.client.clone();
+            self.spawn(async move {
+                client
+                    .register_capability(vec![watch::registration()])
+                    .await
+            });
+        }
+    }
+
+    /// Lets the client change a document.
+    pub(super) fn apply(
+        &self,
+        label: &str,
+        uri: &Url,
+        snapshot: &Snapshot,
+        text_edits: Vec<TextEdit>,
+    ) {
+        let profile = self.profile();
+        if text_edits.is_empty() || !profile.applies_edits {
+            return;
+        }
+        let edit = edits::in_workspace(uri, snapshot, text_edits, profile.versioned_edits);
+        let params = ApplyWorkspaceEditParams {
+            label: Some(label.to_owned()),
+            edit,
+        };
+        self.ask::<ApplyWorkspaceEdit>(params);
+    }
+
+    /// Sends a request whose answer says nothing.
+    pub(super) fn ask<R>(&self, params: R::Params)
+    where
+        R: Request + 'static,
+        R::Params: Send + 'static,
+        R::Result: Send,
+    {
+        let client = self.client.clone();
+        self.spawn(async move { client.send_request::<R>(params).await.map(drop) });
+    }
+
+    fn spawn(&self, question: impl Future<Output = Result<()>> + Send + 'static) {
+        let log = self.log.clone();
+        tokio::spawn(async move {
+            match tokio::time::timeout(PATIENCE, question).await {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => log.error(&format!("the client refused a request: {error}")),
+                Err(_) => log.error("the client did not answer a request"),
+            }
+        });
+    }
+
+    /// What was found in the document as it is now; nothing if it is not open.
+    pub(super) async fn snapshot(&self, uri: &Url) -> Result<Option<Arc<Snapshot>>> {
+        match self.shared.snapshot(uri).await {
+            Ok(snapshot) => Ok(Some(snapshot)),
+            Err(Unavailable::Closed) => Ok(None),
+            Err(Unavailable::Stale) => Err(Error::new(ErrorCode::ContentModified)),
+        }
+    }
+
+    /// Computes something from what was found in a document, without holding up other messages; nothing if it is not
+    /// open. A document that changes meanwhile gets no answer that is meant for its old text.
+    pub(super) async fn compute<T: Send + 'static>(
+        &self,
+        uri: &Url,
+        compute: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> Result<Option<T>> {
+        let Some(snapshot) = self.snapshot(uri).await? else {
+            return Ok(None);
+        };
+        let changed = snapshot.changed;
+        let computed = tokio::task::spawn_blocking(move || compute(&snapshot)).await;
+        if self.shared.changed(uri) != Some(changed) {
+            return Err(Error::new(ErrorCode::ContentModified));
+        }
+        computed.map(Some).map_err(|_| Error::internal_error())
+    }
+}

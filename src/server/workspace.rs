@@ -1,0 +1,196 @@
+//! All files of the open folders, whether they are open or not.
+
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use ignore::WalkBuilder;
+use ropey::Rope;
+use rustc_hash::FxBuildHasher;
+use tower_lsp::lsp_types::{
+    UnchangedDocumentDiagnosticReport, Url, WorkspaceDocumentDiagnosticReport,
+    WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
+};
+
+use super::configured::is_excluded;
+use super::options::Options;
+use super::profile::Profile;
+use super::progress::{Cancelled, Progress};
+use super::pull;
+use super::snapshot::Snapshot;
+use super::state::State;
+use crate::analysis::Analysis;
+use crate::config::Linters;
+use crate::encoding::decode;
+use crate::format::Format;
+
+/// What is needed to judge the files of the open folders.
+pub(super) struct Workspace {
+    roots: Vec<PathBuf>,
+    linters: Arc<Linters>,
+    options: Options,
+    profile: Profile,
+    open: Vec<Url>,
+}
+
+impl Workspace {
+    pub(super) fn of(state: &State) -> Self {
+        Self {
+            roots: state.roots.clone(),
+            linters: Arc::clone(&state.linters),
+            options: state.options.clone(),
+            profile: state.profile.clone(),
+            open: state.open_documents(),
+        }
+    }
+
+    /// What was found in each file; `known` are the results that the client has, by their documents.
+    pub(super) fn reports(
+        &self,
+        known: &HashMap<Url, String>,
+        cancelled: &Cancelled,
+        progress: Option<&Progress>,
+    ) -> Vec<WorkspaceDocumentDiagnosticReport> {
+        let files = self.files(cancelled);
+        let mut reports = Vec::new();
+        for (done, path) in files.iter().enumerate() {
+            if cancelled.is_cancelled() {
+                break;
+            }
+            report_progress(progress, done, files.len());
+            reports.extend(self.report(path, known));
+        }
+        // A file that is gone, or open by now, takes its findings with it.
+        let stays = |uri: &Url| uri.to_file_path().is_ok_and(|path| files.contains(&path));
+        reports.extend(
+            known
+                .keys()
+                .filter(|uri| !stays(uri))
+                .map(|uri| full(uri.clone(), None, Vec::new())),
+        );
+        reports
+    }
+
+    /// Each file with what was found in it.
+    pub(super) fn snapshots(
+        &self,
+        cancelled: &Cancelled,
+        progress: Option<&Progress>,
+        mut take: impl FnMut(Url, Snapshot),
+    ) {
+        let files = self.files(cancelled);
+        for (done, path) in files.iter().enumerate() {
+            if cancelled.is_cancelled() {
+                return;
+            }
+            report_progress(progress, done, files.len());
+            if let (Ok(uri), Some(snapshot)) = (Url::from_file_path(path), self.snapshot(path)) {
+                take(uri, snapshot);
+            }
+        }
+    }
+
+    fn report(
+        &self,
+        path: &Path,
+        known: &HashMap<Url, String>,
+    ) -> Option<WorkspaceDocumentDiagnosticReport> {
+        let uri = Url::from_file_path(path).ok()?;
+        let result_id = self.state_of(path);
+        if known.get(&uri) == Some(&result_id) {
+            let unchanged_document_diagnostic_report =
+                UnchangedDocumentDiagnosticReport { result_id };
+            let unchanged = WorkspaceUnchangedDocumentDiagnosticReport {
+                uri,
+                version: None,
+                unchanged_document_diagnostic_report,
+            };
+            return Some(WorkspaceDocumentDiagnosticReport::Unchanged(unchanged));
+        }
+        let items = pull::diagnostics(&self.snapshot(path)?);
+        Some(full(uri, Some(result_id), items))
+    }
+
+    /// A name for the content of a file and what it is judged by, cheap enough to be asked for every few seconds.
+    fn state_of(&self, path: &Path) -> String {
+        let metadata = path.metadata().ok();
+        let modified = metadata
+            .as_ref()
+            .and_then(|metadata| metadata.modified().ok());
+        let length = metadata.map(|metadata| metadata.len());
+        format!(
+            "{:x}",
+            FxBuildHasher.hash_one((modified, length, Arc::as_ptr(&self.linters) as usize))
+        )
+    }
+
+    /// The files that are to be checked and are not open.
+    fn files(&self, cancelled: &Cancelled) -> Vec<PathBuf> {
+        let Some((first, others)) = self.roots.split_first() else {
+            return Vec::new();
+        };
+        let mut walk = WalkBuilder::new(first);
+        others.iter().for_each(|root| {
+            walk.add(root);
+        });
+        let entries = walk
+            .require_git(false)
+            .sort_by_file_path(Path::cmp)
+            .build()
+            .take_while(|_| !cancelled.is_cancelled());
+        let files = entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_some_and(|kind| kind.is_file()));
+        let mut files: Vec<PathBuf> = files
+            .map(ignore::DirEntry::into_path)
+            .filter(|path| self.wants(path))
+            .collect();
+        files.dedup();
+        files
+    }
+
+    fn wants(&self, path: &Path) -> bool {
+        let is_open = || Url::from_file_path(path).is_ok_and(|uri| self.open.contains(&uri));
+        Format::is_known(path) && !is_excluded(&self.linters, path) && !is_open()
+    }
+
+    fn snapshot(&self, path: &Path) -> Option<Snapshot> {
+        let text = decode(std::fs::read(path).ok()?).ok()?.text;
+        let configured = self.linters.linter(path).ok()?;
+        let lang = self
+            .options
+            .lang
+            .or(configured.effective.lang)
+            .unwrap_or(self.profile.lang);
+        Some(Snapshot {
+            rope: Rope::from_str(&text),
+            analysis: Analysis::empty(Format::of_path(path)).updated(&configured.linter, text),
+            version: None,
+            linter: configured.linter,
+            encoding: self.profile.encoding,
+            lang,
+            path: path.to_owned(),
+            changed: 0,
+        })
+    }
+}
+
+fn report_progress(progress: Option<&Progress>, done: usize, all: usize) {
+    if let Some(progress) = progress {
+        progress.report(done, all);
+    }
+}
+
+fn full(
+    uri: Url,
+    result_id: Option<String>,
+    items: Vec<tower_lsp::lsp_types::Diagnostic>,
+) -> WorkspaceDocumentDiagnosticReport {
+    let full_document_diagnostic_report = pull::full(result_id, items);
+    WorkspaceDocumentDiagnosticReport::Full(WorkspaceFullDocumentDiagnosticReport {
+        uri,
+        version: None,
+        full_document_diagnostic_report,
+    })
+}
