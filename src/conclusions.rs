@@ -35,7 +35,7 @@ impl Conclusions {
             facts,
             ..Self::default()
         };
-        if self.elsewhere.is_empty() && self.same_but_for_places(&next) {
+        if !next.measures_places() && self.elsewhere.is_empty() && self.same_but_for_places(&next) {
             next.take_over(self);
         } else {
             let found = linter.conclude_from_facts(&next.facts);
@@ -71,6 +71,13 @@ impl Conclusions {
     fn placeless(&self) -> impl Iterator<Item = (usize, &FactKind)> {
         let kinds = self.facts.iter().map(|fact| &fact.kind).enumerate();
         kinds.filter(|(_, kind)| !matches!(kind, FactKind::Dates(_) | FactKind::FrontMatterDay(_)))
+    }
+
+    /// Whether a rule looks at where facts stand: a text that lost all its half-spaces is told by its length.
+    fn measures_places(&self) -> bool {
+        let has = |wanted: fn(&FactKind) -> bool| self.facts.iter().any(|fact| wanted(&fact.kind));
+        has(|kind| matches!(kind, FactKind::LostHalfSpace { .. }))
+            && !has(|kind| matches!(kind, FactKind::HalfSpace))
     }
 
     fn same_but_for_places(&self, other: &Self) -> bool {

@@ -2,6 +2,7 @@
 
 mod permission;
 
+use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::edits::{Patch, apply};
 use crate::format::Format;
@@ -68,21 +69,31 @@ fn apart(one: &Edit, other: &Edit) -> bool {
 
 /// The edits that bring a text to the point where fixing again changes nothing.
 pub fn fix(linter: &Linter, text: &str, format: Format, extent: Extent) -> Vec<Edit> {
-    let line_end = line_end(text);
-    let mut patch = Patch::new(text.len());
-    let mut current = text.to_owned();
+    fix_analysed(
+        linter,
+        Analysis::empty(format).updated(linter, text.to_owned()),
+        extent,
+    )
+}
+
+/// Like [`fix`], for a text that this linter has analysed.
+pub fn fix_analysed(linter: &Linter, mut analysis: Analysis, extent: Extent) -> Vec<Edit> {
+    let line_end = line_end(analysis.text());
+    let length = analysis.text().len();
+    let mut patch = Patch::new(length);
     for _ in 0..MOST_PASSES {
-        let mut edits = edits_of_pass(&current, &linter.lint(&current, format), extent);
+        let mut edits = edits_of_pass(analysis.text(), &analysis.findings(), extent);
         if edits.is_empty() {
             break;
         }
         for edit in &mut edits {
             keep_line_ends(edit, line_end);
         }
-        current = apply(&current, &edits);
+        let text = apply(analysis.text(), &edits);
+        analysis = analysis.updated(linter, text);
         patch.add(&edits);
     }
-    patch.edits(text.len())
+    patch.edits(length)
 }
 
 /// The line end that a document writes: CRLF where it has one anywhere.

@@ -91,6 +91,8 @@ enum Argument {
 impl Message {
     /// Adds the argument for the placeholder `{name}`.
     pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        // Most messages have one argument, and thousands are kept.
+        self.arguments.reserve_exact(1);
         self.arguments.push((name, Argument::Literal(value.into())));
         self
     }

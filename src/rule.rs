@@ -234,6 +234,7 @@ impl Finding<'_> {
     /// Offers a repair; the first offer is the preferred one.
     pub fn fix(self, safety: Safety, title: Message, edits: Vec<Edit>) -> Self {
         let preferred = self.diagnostic.fixes.is_empty();
+        self.diagnostic.fixes.reserve_exact(1);
         self.diagnostic.fixes.push(Fix {
             title,
             safety,

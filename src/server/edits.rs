@@ -10,12 +10,11 @@ use tower_lsp::lsp_types::{
 use super::state::Snapshot;
 use super::to_lsp;
 use crate::diagnostic::Edit;
-use crate::fix::{Extent, fix};
+use crate::fix::{Extent, fix_analysed};
 
 /// The edits that fix all there is to fix in a text.
 pub(super) fn fix_all(snapshot: &Snapshot, extent: Extent) -> Vec<TextEdit> {
-    let analysis = &snapshot.analysis;
-    let edits = fix(&snapshot.linter, analysis.text(), analysis.format(), extent);
+    let edits = fix_analysed(&snapshot.linter, snapshot.analysis.clone(), extent);
     edits
         .iter()
         .map(|edit| to_lsp::text_edit(snapshot, edit))
