@@ -1,7 +1,7 @@
 //! «نداردسخنگوی»: words run together where a line or a sentence ended.
 
-use crate::diagnostic::{Edit, Severity};
 use crate::diagnostic::Safety;
+use crate::diagnostic::{Edit, Severity};
 use crate::half_space::{joins_words, reading};
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
@@ -15,30 +15,47 @@ pub static RULE: Rule = Rule {
     ground: Ground::Slip,
     severity: Some(Severity::Warning),
     changes: Changes::SentenceBreak,
-    summary: Text { fa: "دو واژهٔ چسبیده: «نداردسخنگوی»", en: "Two words run together: “نداردسخنگوی”" },
+    summary: Text {
+        fa: "دو واژهٔ چسبیده: «نداردسخنگوی»",
+        en: "Two words run together: “نداردسخنگوی”",
+    },
     page: include_str!("joined_words.md"),
-    check: Check::Token { on: Traits::MISREAD, check },
+    check: Check::Token {
+        on: Traits::MISREAD,
+        check,
+    },
 };
 
 const MESSAGE: Text = Text {
     fa: "دو واژه به هم چسبیده‌اند: «{left}» و «{right}»؛ شاید مرز دو جمله یا دو بند در اینجا گم شده است.",
     en: "Two words are run together: “{left}” and “{right}”. A sentence or a paragraph may have ended between them.",
 };
-const FULL_STOP: Text = Text { fa: "نقطه و فاصله بگذار", en: "Insert a full stop and a space" };
+const FULL_STOP: Text = Text {
+    fa: "نقطه و فاصله بگذار",
+    en: "Insert a full stop and a space",
+};
 
 /// From this many bytes on (some hundred letters) a paragraph is long for a headline with one sentence under it: the
 /// border that was lost is more likely one of paragraphs.
 const LONG_PARAGRAPH: usize = 200;
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
-    let Some(reading) = reading(context, index).filter(joins_words) else { return };
+    let Some(reading) = reading(context, index).filter(joins_words) else {
+        return;
+    };
     if !context.is_persian(index) {
         return;
     }
     let paragraph = context.paragraph;
     let token = paragraph.tokens[index];
     let word = paragraph.text_of(index);
-    let Some(border) = reading.boundaries.iter().find(|boundary| boundary.gap == Gap::WordBreak) else { return };
+    let Some(border) = reading
+        .boundaries
+        .iter()
+        .find(|boundary| boundary.gap == Gap::WordBreak)
+    else {
+        return;
+    };
     let message = MESSAGE
         .with("left", word[..border.offset].to_owned())
         .with("right", word[border.offset..].to_owned());
@@ -53,7 +70,9 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
             .alternative(full_stop.0, full_stop.1)
             .alternative(space.0, space.1);
     } else {
-        let finding = finding.fix(Safety::Suggested, space.0, space.1).alternative(full_stop.0, full_stop.1);
+        let finding = finding
+            .fix(Safety::Suggested, space.0, space.1)
+            .alternative(full_stop.0, full_stop.1);
         if paragraph.may_break {
             finding.alternative(paragraph_break.0, paragraph_break.1);
         }
@@ -67,7 +86,11 @@ fn edits(start: usize, reading: &Reading, separator: &str) -> Vec<Edit> {
         .iter()
         .map(|boundary| Edit {
             span: start + boundary.offset..start + boundary.offset,
-            replacement: if boundary.gap == Gap::WordBreak { separator.to_owned() } else { "\u{200C}".to_owned() },
+            replacement: if boundary.gap == Gap::WordBreak {
+                separator.to_owned()
+            } else {
+                "\u{200C}".to_owned()
+            },
         })
         .collect()
 }
