@@ -78,6 +78,11 @@ impl Analysis {
         &self.blocks
     }
 
+    /// The facts of the text, in its order, counted from its start.
+    pub fn facts(&self) -> &[Fact] {
+        self.conclusions.facts()
+    }
+
     /// The findings that belong to no block, counted from the start of the text.
     pub fn far_findings(&self) -> &[Diagnostic] {
         &self.far

@@ -45,6 +45,11 @@ impl Conclusions {
         next
     }
 
+    /// The facts they rest on, in the order of the text.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
     /// For each fact, in the order of the text, the findings that lie in it, counted from its start.
     pub fn of_facts(&self) -> &[Arc<Vec<Diagnostic>>] {
         &self.of_facts

@@ -2,6 +2,7 @@
 
 mod actions;
 mod capabilities;
+mod dates;
 mod edits;
 mod frames;
 mod from_lsp;

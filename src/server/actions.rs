@@ -7,7 +7,7 @@ use tower_lsp::lsp_types::{
 
 use super::profile::Profile;
 use super::state::Snapshot;
-use super::{edits, from_lsp, to_lsp};
+use super::{dates, edits, from_lsp, to_lsp};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::fix::{Extent, permits};
 use crate::message::Text;
@@ -31,6 +31,7 @@ const FIX_ALL_SUGGESTIONS_TITLE: Text = Text {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Wanted {
     quick_fixes: bool,
+    rewrites: bool,
     fix_all: bool,
     fix_all_suggestions: bool,
 }
@@ -40,6 +41,7 @@ impl Wanted {
         let Some(only) = &context.only else {
             return Self {
                 quick_fixes: true,
+                rewrites: true,
                 fix_all: true,
                 fix_all_suggestions: true,
             };
@@ -49,6 +51,7 @@ impl Wanted {
         let by_name = |kind: &CodeActionKind| only.contains(kind);
         Self {
             quick_fixes: asks(&CodeActionKind::QUICKFIX),
+            rewrites: asks(&CodeActionKind::REFACTOR_REWRITE),
             fix_all: asks(&FIX_ALL),
             fix_all_suggestions: by_name(&FIX_ALL_SUGGESTIONS)
                 || only.contains(&CodeActionKind::SOURCE),
@@ -56,7 +59,7 @@ impl Wanted {
     }
 
     pub(super) fn nothing(self) -> bool {
-        !self.quick_fixes && !self.fix_all && !self.fix_all_suggestions
+        !self.quick_fixes && !self.rewrites && !self.fix_all && !self.fix_all_suggestions
     }
 }
 
@@ -92,6 +95,10 @@ pub(super) fn actions(
                     .filter_map(|fix| quick_fix(uri, snapshot, &found, fix, profile)),
             );
         }
+    }
+    if wanted.rewrites {
+        let offset = from_lsp::offset(&snapshot.rope, range.start, snapshot.encoding);
+        actions.extend(dates::rewrites(uri, snapshot, offset, profile));
     }
     if wanted.fix_all {
         actions.extend(fix_all(uri, snapshot, FIX_ALL, FIX_ALL_TITLE, profile));

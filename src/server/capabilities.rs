@@ -45,6 +45,7 @@ fn code_actions() -> CodeActionOptions {
     CodeActionOptions {
         code_action_kinds: Some(vec![
             CodeActionKind::QUICKFIX,
+            CodeActionKind::REFACTOR_REWRITE,
             CodeActionKind::SOURCE_FIX_ALL,
             FIX_ALL,
             FIX_ALL_SUGGESTIONS,

@@ -1,11 +1,11 @@
-//! What a hover says of a finding: what is wrong, how it is repaired, why, and where to read on.
+//! What a hover says of a finding (what is wrong, how it is repaired, why, and where to read on) and of a date.
 
 use std::fmt::Write as _;
 
 use tower_lsp::lsp_types::{Hover, HoverContents, MarkupContent, MarkupKind, Position};
 
 use super::state::Snapshot;
-use super::{from_lsp, to_lsp};
+use super::{dates, from_lsp, to_lsp};
 use crate::diagnostic::Diagnostic;
 use crate::message::{Lang, Text};
 use crate::page::Page;
@@ -15,15 +15,23 @@ const READ_ON: Text = Text {
     en: "The rule's page",
 };
 
-/// The hover at a position; nothing where nothing was found.
+/// The hover at a position; nothing where there is neither a finding nor a date.
 pub(super) fn at(snapshot: &Snapshot, position: Position, markdown: bool) -> Option<Hover> {
     let offset = from_lsp::offset(&snapshot.rope, position, snapshot.encoding);
     let findings = snapshot.analysis.findings_touching(offset..offset);
-    let first = findings.first()?;
-    let texts: Vec<String> = findings
+    let date = dates::hover_at(snapshot, offset);
+    let span = findings
+        .first()
+        .map(|found| &found.span)
+        .or(date.as_ref().map(|date| &date.span))?
+        .clone();
+    let of_findings = findings
         .iter()
-        .map(|found| explain(found, snapshot.lang, markdown))
-        .collect();
+        .map(|found| explain(found, snapshot.lang, markdown));
+    // In Markdown a line ends with two spaces, or runs into the next.
+    let line_end = if markdown { "  \n" } else { "\n" };
+    let of_date = date.iter().map(|date| date.lines.join(line_end));
+    let texts: Vec<String> = of_findings.chain(of_date).collect();
     let separator = if markdown { "\n\n---\n\n" } else { "\n\n" };
     let kind = if markdown {
         MarkupKind::Markdown
@@ -35,11 +43,7 @@ pub(super) fn at(snapshot: &Snapshot, position: Position, markdown: bool) -> Opt
             kind,
             value: texts.join(separator),
         }),
-        range: Some(to_lsp::range(
-            &snapshot.rope,
-            &first.span,
-            snapshot.encoding,
-        )),
+        range: Some(to_lsp::range(&snapshot.rope, &span, snapshot.encoding)),
     })
 }
 
