@@ -58,7 +58,7 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         } else {
             Safety::Suggested
         };
-        sink.report(token.span(), DOUBLE.with("count", count.to_string()))
+        sink.report(token.span(), DOUBLE.message().with_count("count", count))
             .replace(safety, " ");
         return;
     }

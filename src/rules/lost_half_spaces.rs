@@ -87,8 +87,8 @@ fn conclude(_: &Settings, facts: &[Fact], sink: &mut Sink<'_>) {
     }
     let length = edits.last().map_or(0, |edit| edit.span.end);
     if verbs >= FEWEST_VERBS && length >= SHORTEST_TEXT {
-        let count = edits.len().to_string();
-        sink.report(0..0, MESSAGE.with("count", count.clone()))
-            .alternative(TITLE.with("count", count), edits);
+        let count = edits.len();
+        sink.report(0..0, MESSAGE.message().with_count("count", count))
+            .alternative(TITLE.message().with_count("count", count), edits);
     }
 }
