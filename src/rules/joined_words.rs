@@ -5,8 +5,8 @@ use crate::diagnostic::{Edit, Severity};
 use crate::half_space::{joins_words, reading};
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
-use crate::segmentation::{Gap, Reading};
-use crate::tokens::Traits;
+use crate::segmentation::{Gap, Kind, Reading};
+use crate::tokens::{Traits, ZWNJ};
 
 /// See the page of the rule.
 pub static RULE: Rule = Rule {
@@ -29,6 +29,10 @@ pub static RULE: Rule = Rule {
 const MESSAGE: Text = Text {
     fa: "دو واژه به هم چسبیده‌اند: «{left}» و «{right}»؛ شاید مرز دو جمله یا دو بند در اینجا گم شده است.",
     en: "Two words are run together: “{left}” and “{right}”. A sentence or a paragraph may have ended between them.",
+};
+const HALF_SPACE: Text = Text {
+    fa: "نیم‌فاصلهٔ «می» برگردد",
+    en: "Restore the half-space behind «می»",
 };
 const FULL_STOP: Text = Text {
     fa: "نقطه و فاصله بگذار",
@@ -64,18 +68,33 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let space = (title::INSERT_SPACE.message(), edits(" "));
     let full_stop = (FULL_STOP.message(), edits(". "));
     let finding = sink.report(token.span(), message);
-    if paragraph.may_break && paragraph.text.len() >= LONG_PARAGRAPH {
+    let finding = if paragraph.may_break && paragraph.text.len() >= LONG_PARAGRAPH {
         finding
             .fix(Safety::Suggested, paragraph_break.0, paragraph_break.1)
             .alternative(full_stop.0, full_stop.1)
-            .alternative(space.0, space.1);
+            .alternative(space.0, space.1)
     } else {
         let finding = finding
             .fix(Safety::Suggested, space.0, space.1)
             .alternative(full_stop.0, full_stop.1);
         if paragraph.may_break {
-            finding.alternative(paragraph_break.0, paragraph_break.1);
+            finding.alternative(paragraph_break.0, paragraph_break.1)
+        } else {
+            finding
         }
+    };
+    // Wherever the words part: behind «می» of a verb that ends the first of them a half-space is certain.
+    let prefix = reading
+        .boundaries
+        .iter()
+        .find(|boundary| boundary.kind == Kind::VerbPrefix);
+    if let Some(prefix) = prefix.filter(|prefix| prefix.offset < border.offset) {
+        let at = token.start as usize + prefix.offset;
+        let half_space = Edit {
+            span: at..at,
+            replacement: ZWNJ.to_string(),
+        };
+        finding.fix(Safety::Safe, HALF_SPACE.message(), vec![half_space]);
     }
 }
 
