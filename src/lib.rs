@@ -20,13 +20,8 @@
 //!
 //! [`cli`] and [`server`] are two thin skins over this library.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        reason = "a test that unwraps fails where it should"
-    )
-)]
+// Nothing from outside may bring the program down; a test that unwraps fails where it should.
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod analysis;
 pub mod baseline;

@@ -86,6 +86,8 @@ enum Argument {
     Literal(Cow<'static, str>),
     /// A word that is itself translated.
     Translated(Text),
+    /// A count, in the digits of the language.
+    Count(usize),
 }
 
 impl Message {
@@ -94,6 +96,12 @@ impl Message {
         // Most messages have one argument, and thousands are kept.
         self.arguments.reserve_exact(1);
         self.arguments.push((name, Argument::Literal(value.into())));
+        self
+    }
+
+    /// Adds a count, which is shown in the digits of the language.
+    pub fn with_count(mut self, name: &'static str, value: usize) -> Self {
+        self.arguments.push((name, Argument::Count(value)));
         self
     }
 
@@ -116,6 +124,7 @@ impl Message {
             match self.arguments.iter().find(|(n, _)| *n == name) {
                 Some((_, Argument::Literal(value))) => out.push_str(value),
                 Some((_, Argument::Translated(text))) => out.push_str(text.in_lang(lang)),
+                Some((_, Argument::Count(count))) => out.push_str(&digits(*count, lang)),
                 None => {
                     let _ = write!(out, "{{{name}}}");
                 }
@@ -124,6 +133,18 @@ impl Message {
         }
         out.push_str(rest);
         out
+    }
+}
+
+/// A count in the digits of a language.
+fn digits(count: usize, lang: Lang) -> String {
+    let latin = count.to_string();
+    match lang {
+        Lang::En => latin,
+        Lang::Fa => latin
+            .chars()
+            .filter_map(|digit| char::from_u32(digit as u32 - '0' as u32 + '۰' as u32))
+            .collect(),
     }
 }
 
@@ -172,6 +193,13 @@ mod tests {
         let message = GREETING.with("name", "پیراست");
         assert_eq!(message.render(Lang::Fa), "سلام پیراست!");
         assert_eq!(message.render(Lang::En), "Hello پیراست!");
+    }
+
+    #[test]
+    fn counts_are_written_in_the_digits_of_the_language() {
+        let message = GREETING.message().with_count("name", 1405);
+        assert_eq!(message.render(Lang::Fa), "سلام ۱۴۰۵!");
+        assert_eq!(message.render(Lang::En), "Hello 1405!");
     }
 
     #[test]

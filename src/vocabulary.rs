@@ -86,7 +86,7 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Roles, pairs: &mut Pa
                         token.traits |= Traits::REPEATED;
                     }
                     if belong_together(before.role, role)
-                        && pairs.get_or(text[before.start..span.end].as_bytes(), || {
+                        && pairs.get_or(&text.as_bytes()[before.start..span.end], || {
                             may_be_one(earlier, word)
                         })
                     {

@@ -72,11 +72,10 @@ fn drive(editor: &str, program: &[&str], script: &str) {
     if !install(editor) {
         assert!(env::var_os("CI").is_none(), "{editor} cannot be installed");
         // Not `eprintln!`, which the test harness would swallow.
-        writeln!(
-            io::stderr(),
-            "editors: {editor} cannot be installed here and was NOT tested"
-        )
-        .unwrap();
+        let notice = format!("editors: {editor} cannot be installed here and was NOT tested\n");
+        io::stderr()
+            .write_all(notice.as_bytes())
+            .expect("standard error");
         return;
     }
     let scratch = tempfile::tempdir().unwrap();

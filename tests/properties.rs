@@ -200,15 +200,16 @@ fn floor(text: &str, offset: usize) -> usize {
         .unwrap_or(0)
 }
 
-/// The letters of a text without the vowel signs, with the mappings that rules declare made on both sides.
+/// The letters of a text without the signs on them, with the mappings that rules declare made on both sides. Taken
+/// apart first, for a sign may meet its letter only when a stray half-space between them goes.
 fn letters(text: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
-    text.nfkc()
+    text.nfkd()
         .filter(|c| c.is_alphabetic() && *c != '\u{0640}' && !pirast::tokens::is_vowel_sign(*c))
         .map(|c| match c {
             'ي' | 'ى' => 'ی',
             'ك' => 'ک',
-            'ۀ' => 'ه',
+            'ە' => 'ه',
             _ => c,
         })
         .collect()

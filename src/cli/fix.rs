@@ -70,8 +70,9 @@ pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
             .any(|origin| matches!(origin, Origin::File(_)))
     {
         let message = SUMMARY
-            .with("edits", edits.to_string())
-            .with("files", files.to_string());
+            .message()
+            .with_count("edits", edits)
+            .with_count("files", files);
         anstream::eprintln!("{}", message.render(session.lang));
     }
     if failed {

@@ -552,11 +552,7 @@ mod tests {
             file: day_of("2020-01-01"),
             ..KnownDays::default()
         };
-        let source = |text: &str| {
-            resolved(text, known)
-                .pop()
-                .map(|(date, ground)| (date, ground))
-        };
+        let source = |text: &str| resolved(text, known).pop();
         assert_eq!(
             source("تهران – ۷ شهریور ۱۴۰۴ – نشست ۱۲ شهریور است"),
             Some((

@@ -44,7 +44,10 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 i32::from(left.class) - COINED_COST,
             );
         }
-        if left.flags.any(Flags::FIRST_PART) && hosts(right, second) {
+        if left.flags.any(Flags::FIRST_PART)
+            && hosts(right, second)
+            && !is_subjunctive(first, second)
+        {
             coin(
                 left.flags,
                 Juncture::Prefix,
@@ -52,6 +55,19 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
             );
         }
     }
+}
+
+/// «بیاندازد», «بیافزاید»: a subjunctive with an alef too many, no «بی» and its noun.
+fn is_subjunctive(first: &[Letter], second: &[Letter]) -> bool {
+    let stems = [
+        letters!("انداز"),
+        letters!("افزا"),
+        letters!("افراز"),
+        letters!("افرین"),
+        letters!("افکن"),
+        letters!("انگیز"),
+    ];
+    first == letters!("بی") && stems.iter().any(|stem| second.starts_with(stem))
 }
 
 fn coined_flags(part: Flags) -> Flags {

@@ -45,12 +45,11 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
             if let Some(entry) = LEXICON
                 .get(rest)
                 .filter(|entry| entry.solid.flags.any(Flags::FINITE))
+                && rest.len() > 2
             {
-                if rest.len() > 2 {
-                    let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(16);
-                    parse.flags = Flags::FINITE;
-                    consider(&parse);
-                }
+                let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(16);
+                parse.flags = Flags::FINITE;
+                consider(&parse);
             }
         }
     }

@@ -12,9 +12,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Encoding,
     severity: Some(Severity::Warning),
     changes: Changes::Digits,
-    summary: Text { fa: "رقم عربی در متن فارسی: «١٤٠٤»", en: "Arabic digits in Persian text: “١٤٠٤”" },
+    summary: Text {
+        fa: "رقم عربی در متن فارسی: «١٤٠٤»",
+        en: "Arabic digits in Persian text: “١٤٠٤”",
+    },
     page: include_str!("arabic_digits.md"),
-    check: Check::Token { on: Traits::ARABIC_DIGIT, check },
+    check: Check::Token {
+        on: Traits::ARABIC_DIGIT,
+        check,
+    },
 };
 
 const MESSAGE: Text = Text {
@@ -34,6 +40,11 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
             _ => c,
         })
         .collect();
-    sink.report(context.paragraph.tokens[index].span(), MESSAGE.with("wrong", wrong.to_owned()).with("right", right.clone()))
-        .replace(Safety::Safe, right);
+    sink.report(
+        context.paragraph.tokens[index].span(),
+        MESSAGE
+            .with("wrong", wrong.to_owned())
+            .with("right", right.clone()),
+    )
+    .replace(Safety::Safe, right);
 }

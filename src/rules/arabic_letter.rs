@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Encoding,
     severity: Some(Severity::Warning),
     changes: Changes::Encoding,
-    summary: Text { fa: "حرف عربی در واژهٔ فارسی: «كتاب»", en: "An Arabic letter in a Persian word: “كتاب”" },
+    summary: Text {
+        fa: "حرف عربی در واژهٔ فارسی: «كتاب»",
+        en: "An Arabic letter in a Persian word: “كتاب”",
+    },
     page: include_str!("arabic_letter.md"),
-    check: Check::Token { on: Traits::ARABIC_LETTER, check },
+    check: Check::Token {
+        on: Traits::ARABIC_LETTER,
+        check,
+    },
 };
 
 const MESSAGE: Text = Text {
@@ -35,8 +41,13 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     }
     let right = persian_letters(wrong);
     if right != wrong {
-        sink.report(paragraph.tokens[index].span(), MESSAGE.with("wrong", wrong.to_owned()).with("right", right.clone()))
-            .replace(Safety::Safe, right);
+        sink.report(
+            paragraph.tokens[index].span(),
+            MESSAGE
+                .with("wrong", wrong.to_owned())
+                .with("right", right.clone()),
+        )
+        .replace(Safety::Safe, right);
     }
 }
 

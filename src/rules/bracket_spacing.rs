@@ -12,19 +12,33 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "فاصلهٔ درون کمان و گیومه: «« سلام »»", en: "Spaces inside brackets or quotation marks: “« سلام »”" },
+    summary: Text {
+        fa: "فاصلهٔ درون کمان و گیومه: «« سلام »»",
+        en: "Spaces inside brackets or quotation marks: “« سلام »”",
+    },
     page: include_str!("bracket_spacing.md"),
-    check: Check::Token { on: Traits::OPENING.union(Traits::CLOSING), check },
+    check: Check::Token {
+        on: Traits::OPENING.union(Traits::CLOSING),
+        check,
+    },
 };
 
-const INSIDE: Text = Text { fa: "درون «{mark}» فاصله نمی‌آید.", en: "No space stands inside “{mark}”." };
-const OUTSIDE: Text = Text { fa: "بیرون «{mark}» فاصله می‌آید.", en: "A space stands outside “{mark}”." };
+const INSIDE: Text = Text {
+    fa: "درون «{mark}» فاصله نمی‌آید.",
+    en: "No space stands inside “{mark}”.",
+};
+const OUTSIDE: Text = Text {
+    fa: "بیرون «{mark}» فاصله می‌آید.",
+    en: "A space stands outside “{mark}”.",
+};
 
 /// Endings that are written on to a quotation: «کیهان»ی.
 const ENDINGS: [&str; 8] = ["ی", "ای", "ام", "اند", "ها", "های", "هایی", "یی"];
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
-    let opening = context.paragraph.tokens[index].traits.contains(Traits::OPENING);
+    let opening = context.paragraph.tokens[index]
+        .traits
+        .contains(Traits::OPENING);
     if matches!(context.paragraph.text_of(index), "{" | "}") {
         return;
     }
@@ -32,7 +46,9 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     if context.paragraph.kind_at(index, inward) == TokenKind::Space {
         inside(context, index, inward, sink);
     }
-    if context.paragraph.kind_at(index, -inward) == TokenKind::Word && !may_touch(context, index, opening) {
+    if context.paragraph.kind_at(index, -inward) == TokenKind::Word
+        && !may_touch(context, index, opening)
+    {
         outside(context, index, opening, sink);
     }
 }
@@ -43,15 +59,26 @@ fn inside(context: &Context<'_>, index: usize, inward: isize, sink: &mut Sink<'_
     let content = matches!(
         paragraph.kind_at(index, 2 * inward),
         TokenKind::Word | TokenKind::Number | TokenKind::Latin | TokenKind::Mark
-    ) && paragraph.at(index, 2 * inward).is_none_or(|token| !token.traits.intersects(Traits::OPENING | Traits::CLOSING));
-    if !content || !has_partner(context, index) || !context.is_persian(index.saturating_add_signed(2 * inward)) {
+    ) && paragraph
+        .at(index, 2 * inward)
+        .is_none_or(|token| !token.traits.intersects(Traits::OPENING | Traits::CLOSING));
+    if !content
+        || !has_partner(context, index)
+        || !context.is_persian(index.saturating_add_signed(2 * inward))
+    {
         return;
     }
     let space = paragraph.tokens[index.saturating_add_signed(inward)].span();
     let mark = paragraph.tokens[index].span();
-    let edit = Edit { span: space.clone(), replacement: String::new() };
-    sink.report(space.start.min(mark.start)..space.end.max(mark.end), INSIDE.with("mark", paragraph.text_of(index).to_owned()))
-        .fix(Safety::Safe, title::REMOVE_SPACE.message(), vec![edit]);
+    let edit = Edit {
+        span: space.clone(),
+        replacement: String::new(),
+    };
+    sink.report(
+        space.start.min(mark.start)..space.end.max(mark.end),
+        INSIDE.with("mark", paragraph.text_of(index).to_owned()),
+    )
+    .fix(Safety::Safe, title::REMOVE_SPACE.message(), vec![edit]);
 }
 
 fn outside(context: &Context<'_>, index: usize, opening: bool, sink: &mut Sink<'_>) {
@@ -61,28 +88,42 @@ fn outside(context: &Context<'_>, index: usize, opening: bool, sink: &mut Sink<'
     }
     let mark = paragraph.tokens[index].span();
     let at = if opening { mark.start } else { mark.end };
-    let edit = Edit { span: at..at, replacement: " ".to_owned() };
-    sink.report(mark, OUTSIDE.with("mark", paragraph.text_of(index).to_owned())).fix(
-        Safety::Suggested,
-        title::INSERT_SPACE.message(),
-        vec![edit],
-    );
+    let edit = Edit {
+        span: at..at,
+        replacement: " ".to_owned(),
+    };
+    sink.report(
+        mark,
+        OUTSIDE.with("mark", paragraph.text_of(index).to_owned()),
+    )
+    .fix(Safety::Suggested, title::INSERT_SPACE.message(), vec![edit]);
 }
 
 /// Whether the word outside may stand close: an ending on a quotation; an invocation «(ص)», a plural «(ها)» or another
 /// short addition in round brackets; part of a word in brackets «(نا)امن».
 fn may_touch(context: &Context<'_>, index: usize, opening: bool) -> bool {
     let paragraph = context.paragraph;
-    let ending = paragraph.text_at(index, 1).split(ZWNJ).next().unwrap_or_default();
+    let ending = paragraph
+        .text_at(index, 1)
+        .split(ZWNJ)
+        .next()
+        .unwrap_or_default();
     if !opening && ENDINGS.contains(&ending) {
         return true;
     }
     if !matches!(paragraph.text_of(index), "(" | ")" | "[" | "]") {
         return false;
     }
-    let Some(partner) = partner(context, index) else { return true };
-    let (from, to) = if partner < index { (partner, index) } else { (index, partner) };
-    let letters = paragraph.text[paragraph.tokens[from].end as usize..paragraph.tokens[to].start as usize]
+    let Some(partner) = partner(context, index) else {
+        return true;
+    };
+    let (from, to) = if partner < index {
+        (partner, index)
+    } else {
+        (index, partner)
+    };
+    let letters = paragraph.text
+        [paragraph.tokens[from].end as usize..paragraph.tokens[to].start as usize]
         .chars()
         .filter(|c| c.is_alphanumeric())
         .count();

@@ -52,13 +52,16 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
         let calendars = [first, second].map(|side| date.passage.sides[side].calendar());
         if !matches!(
             calendars,
-            [Some(Calendar::Solar), Some(Calendar::Gregorian)] | [Some(Calendar::Gregorian), Some(Calendar::Solar)]
+            [Some(Calendar::Solar), Some(Calendar::Gregorian)]
+                | [Some(Calendar::Gregorian), Some(Calendar::Solar)]
         ) {
             return years::check(date, first, second, sink);
         }
         match (date.side_days(first), date.side_days(second)) {
             (Some(left), Some(right)) => {
-                let Some(pairs) = left.comparable(right) else { return false };
+                let Some(pairs) = left.comparable(right) else {
+                    return false;
+                };
                 let (left, right): (Vec<Day>, Vec<Day>) = pairs.into_iter().unzip();
                 left != right && compare(date, [first, second], [left, right], sink)
             }
@@ -68,9 +71,19 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
 }
 
 /// Reports two sides that give different days, unless the evidence is too weak.
-fn compare(date: &Resolved<'_>, sides: [usize; 2], days: [Vec<Day>; 2], sink: &mut Sink<'_>) -> bool {
+fn compare(
+    date: &Resolved<'_>,
+    sides: [usize; 2],
+    days: [Vec<Day>; 2],
+    sink: &mut Sink<'_>,
+) -> bool {
     let apart = (days[0][0].0 - days[1][0].0).abs();
-    let earliest = days.iter().flatten().min().copied().unwrap_or(GREGORIAN_SINCE);
+    let earliest = days
+        .iter()
+        .flatten()
+        .min()
+        .copied()
+        .unwrap_or(GREGORIAN_SINCE);
     let old = earliest < crate::dates::calendar::MODERN_MONTHS_SINCE;
     let loose = !date.is_stated(sides[1]);
     if earliest < GREGORIAN_SINCE || old && apart <= 1 || loose && apart > LOOSE_DAYS {
@@ -81,21 +94,41 @@ fn compare(date: &Resolved<'_>, sides: [usize; 2], days: [Vec<Day>; 2], sink: &m
         return without_year(date, sides[0], sides[1], sink);
     }
     let (blamed, witness) = blame(date, sides, &days);
-    let Some(wrong) = wrong_side(date, sides[blamed], &days[witness]) else { return false };
-    let witness_dates = date.passage.sides[sides[witness]].calendar().map(|c| dates_in(date, c, &days[witness]));
+    let Some(wrong) = wrong_side(date, sides[blamed], &days[witness]) else {
+        return false;
+    };
+    let witness_dates = date.passage.sides[sides[witness]]
+        .calendar()
+        .map(|c| dates_in(date, c, &days[witness]));
     let shown = listed(&witness_dates.unwrap_or_default(), !guessed);
-    let fits = guessed.then(|| year_that_fits(date, sides[0], sides[1])).flatten();
+    let fits = guessed
+        .then(|| year_that_fits(date, sides[0], sides[1]))
+        .flatten();
     let year = date.sides[sides[0]][0].year.map_or(0, |(year, _)| year);
     let text = match (guessed, fits) {
         (true, Some(_)) => RIGHT_IN,
         (true, None) => NEVER,
         (false, _) => DIFFERENT_DAYS,
     };
-    let mut message = text.with("wrong", wrong.wrong.clone()).with("witness", shown).with("right", wrong.right.clone());
+    let mut message = text
+        .with("wrong", wrong.wrong.clone())
+        .with("witness", shown)
+        .with("right", wrong.right.clone());
     if let Some(fits) = fits {
-        message = message.with("year", render::year(year, Lang::Fa)).with("fits", render::year(fits, Lang::Fa));
+        message = message
+            .with("year", render::year(year, Lang::Fa))
+            .with("fits", render::year(fits, Lang::Fa));
     }
-    report(wrong, message, if fits.is_some() { Severity::Info } else { Severity::Error }, sink);
+    report(
+        wrong,
+        message,
+        if fits.is_some() {
+            Severity::Info
+        } else {
+            Severity::Error
+        },
+        sink,
+    );
     true
 }
 
@@ -110,14 +143,27 @@ fn report(wrong: WrongSide, message: crate::message::Message, most: Severity, si
 fn blame(date: &Resolved<'_>, sides: [usize; 2], days: &[Vec<Day>; 2]) -> (usize, usize) {
     let supports = |speaker: usize, of: usize| {
         let written = &date.passage.sides[sides[speaker]];
-        let mut weekdays = written.mentions.iter().flat_map(|mention| &mention.weekdays);
-        weekdays.any(|weekday| days[of].get(weekday.day).is_some_and(|day| day.weekday() == weekday.weekday))
+        let mut weekdays = written
+            .mentions
+            .iter()
+            .flat_map(|mention| &mention.weekdays);
+        weekdays.any(|weekday| {
+            days[of]
+                .get(weekday.day)
+                .is_some_and(|day| day.weekday() == weekday.weekday)
+        })
     };
     let votes = |of: usize| {
-        let weekdays = [0, 1].into_iter().filter(|&speaker| supports(speaker, of)).count();
+        let weekdays = [0, 1]
+            .into_iter()
+            .filter(|&speaker| supports(speaker, of))
+            .count();
         let others = (0..date.sides.len())
             .filter(|side| !sides.contains(side))
-            .filter(|&side| date.side_days(side).is_some_and(|other| other.days == days[of]))
+            .filter(|&side| {
+                date.side_days(side)
+                    .is_some_and(|other| other.days == days[of])
+            })
             .count();
         weekdays + others
     };
@@ -128,32 +174,45 @@ fn blame(date: &Resolved<'_>, sides: [usize; 2], days: &[Vec<Day>; 2]) -> (usize
 fn year_that_fits(date: &Resolved<'_>, first: usize, second: usize) -> Option<i32> {
     let (year, _) = date.sides[first][0].year?;
     let years = (1..=WINDOW).flat_map(|years| [year - years, year + years]);
-    years.into_iter().find(|&year| agree_in(date, first, second, year) == Some(true))
+    years
+        .into_iter()
+        .find(|&year| agree_in(date, first, second, year) == Some(true))
 }
 
 /// Two dates without a year, or with one that proves nothing: wrong if they meet in no year of the present time.
 fn without_year(date: &Resolved<'_>, first: usize, second: usize, sink: &mut Sink<'_>) -> bool {
     let sides = [first, second].map(|side| &date.passage.sides[side].mentions[..]);
-    let ([left], [right]) = (sides[0], sides[1]) else { return false };
+    let ([left], [right]) = (sides[0], sides[1]) else {
+        return false;
+    };
     if left.days().len() != 1 || right.days().len() != 1 || !date.is_stated(second) {
         return false;
     }
-    if [left, right].iter().any(|mention| mention.full_year().is_some()) {
+    if [left, right]
+        .iter()
+        .any(|mention| mention.full_year().is_some())
+    {
         return false;
     }
     let years = match left.calendar() {
         Some(Calendar::Solar) => 1375..=1408,
         _ => 1996..=2029,
     };
-    let mut judged = years.clone().filter_map(|year| agree_in(date, first, second, year)).peekable();
+    let mut judged = years
+        .clone()
+        .filter_map(|year| agree_in(date, first, second, year))
+        .peekable();
     if judged.peek().is_none() || judged.any(|agrees| agrees) {
         return false;
     }
-    let show = |mention: &Mention| date_without_year(mention).map(|date| render::day_and_month(date, Lang::Fa));
+    let show = |mention: &Mention| {
+        date_without_year(mention).map(|date| render::day_and_month(date, Lang::Fa))
+    };
     let message = NEVER
         .with("wrong", show(right).unwrap_or_default())
         .with("witness", show(left).unwrap_or_default());
-    let span = right.days()[0].span.start..right.month().map_or(right.span.end, |month| month.span.end);
+    let span =
+        right.days()[0].span.start..right.month().map_or(right.span.end, |month| month.span.end);
     sink.report(date.place(&span), message);
     true
 }
@@ -161,15 +220,29 @@ fn without_year(date: &Resolved<'_>, first: usize, second: usize, sink: &mut Sin
 fn date_without_year(mention: &Mention) -> Option<CalendarDate> {
     let month = mention.month()?;
     let day = mention.days().first()?.number;
-    Some(CalendarDate { calendar: month.name.calendar, year: 0, month: month.name.number, day })
+    Some(CalendarDate {
+        calendar: month.name.calendar,
+        year: 0,
+        month: month.name.number,
+        day,
+    })
 }
 
 /// Whether the first days of two sides are the same in a year of the first side; `None` when one does not exist.
 fn agree_in(date: &Resolved<'_>, first: usize, second: usize, year: i32) -> Option<bool> {
-    let mention = |side: usize| date.passage.sides[side].mentions.first().and_then(date_without_year);
-    let day = date.day(CalendarDate { year, ..mention(first)? })?;
+    let mention = |side: usize| {
+        date.passage.sides[side]
+            .mentions
+            .first()
+            .and_then(date_without_year)
+    };
+    let day = date.day(CalendarDate {
+        year,
+        ..mention(first)?
+    })?;
     let other = mention(second)?;
     let middle = date.lunar.date_in(other.calendar, day).year;
-    let days = (middle - 1..=middle + 1).filter_map(|year| date.day(CalendarDate { year, ..other }));
+    let days =
+        (middle - 1..=middle + 1).filter_map(|year| date.day(CalendarDate { year, ..other }));
     Some(days.into_iter().any(|other| other == day))
 }

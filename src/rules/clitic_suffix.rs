@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Academy,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "«ام»، «ای»، «اند» و مانند آن بی نیم‌فاصله: «رفتهام»، «خانه ای»", en: "A clitic without its half-space: “رفتهام”, “خانه ای”" },
+    summary: Text {
+        fa: "«ام»، «ای»، «اند» و مانند آن بی نیم‌فاصله: «رفتهام»، «خانه ای»",
+        en: "A clitic without its half-space: “رفتهام”, “خانه ای”",
+    },
     page: include_str!("clitic_suffix.md"),
-    check: Check::Token { on: Traits::MISREAD.union(Traits::PARTED), check },
+    check: Check::Token {
+        on: Traits::MISREAD.union(Traits::PARTED),
+        check,
+    },
 };
 
 const LOST: Text = Text {

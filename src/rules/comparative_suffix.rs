@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Academy,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "«تر» یا «ترین» جدا از صفت: «بزرگ تر»", en: "“تر” or “ترین” apart from its adjective: “بزرگ تر”" },
+    summary: Text {
+        fa: "«تر» یا «ترین» جدا از صفت: «بزرگ تر»",
+        en: "“تر” or “ترین” apart from its adjective: “بزرگ تر”",
+    },
     page: include_str!("comparative_suffix.md"),
-    check: Check::Token { on: Traits::MISREAD.union(Traits::PARTED), check },
+    check: Check::Token {
+        on: Traits::MISREAD.union(Traits::PARTED),
+        check,
+    },
 };
 
 const LOST: Text = Text {

@@ -40,21 +40,32 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
         if !differ(left, right, &days) {
             return false;
         }
-        let Some(mention) = right.mentions.first() else { return false };
-        let count = |side: &Side, days: Option<&SideDays>| days.map_or(written(side) as i64, SideDays::length);
+        let Some(mention) = right.mentions.first() else {
+            return false;
+        };
+        let count = |side: &Side, days: Option<&SideDays>| {
+            days.map_or(written(side) as i64, SideDays::length)
+        };
         let figure = |number: i64| render::year(i32::try_from(number).unwrap_or(0), Lang::Fa);
         let message = LENGTH
             .with("here", date_of_side(right))
             .with("count", figure(count(right, days.1)))
             .with("other", figure(count(left, days.0)));
-        let last = right.mentions.last().map_or(&right.mentions[0], |last| last);
-        let span = day_span(mention).start..last.month().map_or(last.span.end, |month| month.span.end);
+        let last = right
+            .mentions
+            .last()
+            .map_or(&right.mentions[0], |last| last);
+        let span =
+            day_span(mention).start..last.month().map_or(last.span.end, |month| month.span.end);
         let place = date.place(&span);
         let finding = sink.report(place.clone(), message);
         if let (Some(days), [mention]) = (days.0.filter(|days| !days.range), &right.mentions[..])
             && let Some(list) = replacement(date, mention, &days.days)
         {
-            let edits = vec![Edit { span: place, replacement: list.clone() }];
+            let edits = vec![Edit {
+                span: place,
+                replacement: list.clone(),
+            }];
             finding.alternative(title::REPLACE.with("right", list), edits);
         }
         true
@@ -72,7 +83,10 @@ fn differ(left: &Side, right: &Side, days: &(Option<&SideDays>, Option<&SideDays
 
 /// How many days a side writes.
 fn written(side: &Side) -> usize {
-    side.mentions.iter().map(|mention| mention.days().len().max(1)).sum()
+    side.mentions
+        .iter()
+        .map(|mention| mention.days().len().max(1))
+        .sum()
 }
 
 fn date_of_side(side: &Side) -> String {
@@ -82,16 +96,25 @@ fn date_of_side(side: &Side) -> String {
 
 /// The days and the month of a mention in figures.
 fn short(mention: &Mention) -> String {
-    let days: Vec<String> = mention.days().iter().map(|day| correct::day_like(mention, day, day.number)).collect();
+    let days: Vec<String> = mention
+        .days()
+        .iter()
+        .map(|day| correct::day_like(mention, day, day.number))
+        .collect();
     let separator = if mention.is_range() { " تا " } else { " و " };
     let month = mention.month().map_or("", |month| {
         crate::dates::names::month_in(month.name.calendar, month.name.tradition, month.name.number)
     });
-    format!("{} {month}", days.join(separator)).trim().to_owned()
+    format!("{} {month}", days.join(separator))
+        .trim()
+        .to_owned()
 }
 
 fn day_span(mention: &Mention) -> crate::dates::mention::Span {
-    mention.days().first().map_or(mention.span.clone(), |day| day.span.clone())
+    mention
+        .days()
+        .first()
+        .map_or(mention.span.clone(), |day| day.span.clone())
 }
 
 fn replacement(date: &Resolved<'_>, mention: &Mention, days: &[Day]) -> Option<String> {

@@ -36,18 +36,27 @@ const LATE: u8 = 20;
 const EARLY: u8 = 10;
 
 fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
-    date.passage.sides.iter().zip(&date.sides).any(|(side, resolved)| {
-        let Some((span, first, last)) = within_month(side).or_else(|| between_months(date, side, resolved)) else {
-            return false;
-        };
-        let crosses = first.1 > LATE && last.1 < EARLY && side.mentions.len() == 1;
-        let text = if crosses { NEXT_MONTH } else { BACKWARDS };
-        let finding = sink.report(date.place(&span), text.with("first", first.0).with("last", last.0));
-        if crosses {
-            finding.at_most(Severity::Info);
-        }
-        true
-    })
+    date.passage
+        .sides
+        .iter()
+        .zip(&date.sides)
+        .any(|(side, resolved)| {
+            let Some((span, first, last)) =
+                within_month(side).or_else(|| between_months(date, side, resolved))
+            else {
+                return false;
+            };
+            let crosses = first.1 > LATE && last.1 < EARLY && side.mentions.len() == 1;
+            let text = if crosses { NEXT_MONTH } else { BACKWARDS };
+            let finding = sink.report(
+                date.place(&span),
+                text.with("first", first.0).with("last", last.0),
+            );
+            if crosses {
+                finding.at_most(Severity::Info);
+            }
+            true
+        })
 }
 
 /// An end of a range: how it is shown, and its day of the month.
@@ -56,28 +65,52 @@ type End = (String, u8);
 /// «از ۲۸ تا ۲۵ آبان»
 fn within_month(side: &Side) -> Option<(Span, End, End)> {
     side.mentions.iter().find_map(|mention| {
-        let Shape::Days { days, range: true, .. } = &mention.shape else { return None };
-        let [first, last] = &days[..] else { return None };
+        let Shape::Days {
+            days, range: true, ..
+        } = &mention.shape
+        else {
+            return None;
+        };
+        let [first, last] = &days[..] else {
+            return None;
+        };
         let show = |day: u8| (render::year(day.into(), Lang::Fa), day);
-        (first.number > last.number).then(|| (first.span.start..last.span.end, show(first.number), show(last.number)))
+        (first.number > last.number).then(|| {
+            (
+                first.span.start..last.span.end,
+                show(first.number),
+                show(last.number),
+            )
+        })
     })
 }
 
 /// «از ۲۸ آبان تا ۲۵ آبان», «از ۵ مهر ۱۴۰۴ تا ۳ مهر ۱۴۰۳»
-fn between_months(date: &Resolved<'_>, side: &Side, resolved: &[ResolvedMention]) -> Option<(Span, End, End)> {
-    let ([first, last], [from, to]) = (&side.mentions[..], resolved) else { return None };
+fn between_months(
+    date: &Resolved<'_>,
+    side: &Side,
+    resolved: &[ResolvedMention],
+) -> Option<(Span, End, End)> {
+    let ([first, last], [from, to]) = (&side.mentions[..], resolved) else {
+        return None;
+    };
     if !side.range {
         return None;
     }
     let (&start, &end) = (from.dates.first()?, to.dates.last()?);
-    let written = |mention: &ResolvedMention| matches!(mention.year, Some((_, YearGround::Written)));
+    let written =
+        |mention: &ResolvedMention| matches!(mention.year, Some((_, YearGround::Written)));
     let same_month = same_month(first, last);
     let comparable = same_month || written(from) && written(to);
     if !comparable || date.day(start)? <= date.day(end)? {
         return None;
     }
     let show = |date: crate::dates::calendar::CalendarDate| {
-        let shown = if same_month { render::day_and_month(date, Lang::Fa) } else { render::date(date, Lang::Fa) };
+        let shown = if same_month {
+            render::day_and_month(date, Lang::Fa)
+        } else {
+            render::date(date, Lang::Fa)
+        };
         (shown, date.day)
     };
     Some((first.span.start..last.span.end, show(start), show(end)))

@@ -13,12 +13,21 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Info),
     changes: Changes::Punctuation,
-    summary: Text { fa: "سه نقطهٔ جدا به‌جای «…»", en: "Three full stops for “…”" },
+    summary: Text {
+        fa: "سه نقطهٔ جدا به‌جای «…»",
+        en: "Three full stops for “…”",
+    },
     page: include_str!("ellipsis.md"),
-    check: Check::Token { on: Traits::SENTENCE_MARK, check },
+    check: Check::Token {
+        on: Traits::SENTENCE_MARK,
+        check,
+    },
 };
 
-const MESSAGE: Text = Text { fa: "سه‌نقطه این‌جا «{right}» نوشته می‌شود.", en: "An ellipsis is written “{right}” here." };
+const MESSAGE: Text = Text {
+    fa: "سه‌نقطه این‌جا «{right}» نوشته می‌شود.",
+    en: "An ellipsis is written “{right}” here.",
+};
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
@@ -30,9 +39,14 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         (Ellipsis::Dots, "…") => paragraph.tokens[index].span(),
         _ => return,
     };
-    let right = if context.settings.ellipsis == Ellipsis::Dots { "..." } else { "…" };
+    let right = if context.settings.ellipsis == Ellipsis::Dots {
+        "..."
+    } else {
+        "…"
+    };
     if context.is_persian(index) {
-        sink.report(span, MESSAGE.with("right", right)).replace(Safety::Suggested, right);
+        sink.report(span, MESSAGE.with("right", right))
+            .replace(Safety::Suggested, right);
     }
 }
 
@@ -51,6 +65,9 @@ fn three_dots(context: &Context<'_>, index: usize) -> Option<usize> {
     } else {
         return None;
     };
-    let followed_by_code = matches!(paragraph.kind_at(index, last + 1), TokenKind::Latin | TokenKind::Opaque);
+    let followed_by_code = matches!(
+        paragraph.kind_at(index, last + 1),
+        TokenKind::Latin | TokenKind::Opaque
+    );
     (!followed_by_code).then(|| paragraph.tokens[index + last as usize].end as usize)
 }

@@ -40,9 +40,18 @@ const FIGURES: Text = Text {
     en: "{year} is a {calendar} year, not {era}.",
 };
 
-const SOLAR: Text = Text { fa: "خورشیدی", en: "solar Hijri" };
-const GREGORIAN: Text = Text { fa: "میلادی", en: "Gregorian" };
-const LUNAR: Text = Text { fa: "قمری", en: "lunar Hijri" };
+const SOLAR: Text = Text {
+    fa: "خورشیدی",
+    en: "solar Hijri",
+};
+const GREGORIAN: Text = Text {
+    fa: "میلادی",
+    en: "Gregorian",
+};
+const LUNAR: Text = Text {
+    fa: "قمری",
+    en: "lunar Hijri",
+};
 
 /// Years of the last and the present century that nobody can mistake for one of another calendar.
 const LIVING_SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1250..=1429;
@@ -57,56 +66,90 @@ fn name(calendar: Calendar) -> Text {
 }
 
 fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
-    date.mentions().any(|(mention, _)| wrong_era(date, mention, sink) || wrong_year(date, mention, sink))
+    date.mentions()
+        .any(|(mention, _)| wrong_era(date, mention, sink) || wrong_year(date, mention, sink))
 }
 
 /// «۷ شهریور ۱۴۰۴ میلادی»
 fn wrong_era(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bool {
-    let (Some(era), Some(calendar)) = (&mention.era, mention.calendar()) else { return false };
+    let (Some(era), Some(calendar)) = (&mention.era, mention.calendar()) else {
+        return false;
+    };
     let agrees = match era.era {
         Era::Hijri => calendar != Calendar::Gregorian,
         era => calendar_of(era).is_none_or(|named| named == calendar),
     };
     let of_other_calendar = matches!(
         mention.year,
-        Some(WrittenYear { value: YearValue::Elsewhere, .. })
+        Some(WrittenYear {
+            value: YearValue::Elsewhere,
+            ..
+        })
     );
     if agrees || of_other_calendar || matches!(mention.shape, Shape::Year(_)) {
         return false;
     }
-    let named = calendar_of(era.era).map_or(Text { fa: "هجری", en: "Hijri" }, name);
+    let named = calendar_of(era.era).map_or(
+        Text {
+            fa: "هجری",
+            en: "Hijri",
+        },
+        name,
+    );
     let message = match (&mention.shape, mention.month()) {
-        (_, Some(month)) => ERA.with("month", names::month_in(calendar, month.name.tradition, month.name.number)),
+        (_, Some(month)) => ERA.with(
+            "month",
+            names::month_in(calendar, month.name.tradition, month.name.number),
+        ),
         (Shape::Numeric(numeric), _) => {
             let year = numeric.readings.first().map_or(0, |reading| reading.year);
             FIGURES.with("year", render::year(year, Lang::Fa))
         }
         _ => return false,
     };
-    let message = message.with_text("calendar", name(calendar)).with_text("era", named);
+    let message = message
+        .with_text("calendar", name(calendar))
+        .with_text("era", named);
     let span = date.place(&era.span);
     let right = era_like(era.abbreviated, calendar);
-    let edits = vec![Edit { span: span.clone(), replacement: right.to_owned() }];
-    sink.report(span, message).alternative(title::REPLACE.with("right", right), edits);
+    let edits = vec![Edit {
+        span: span.clone(),
+        replacement: right.to_owned(),
+    }];
+    sink.report(span, message)
+        .alternative(title::REPLACE.with("right", right), edits);
     true
 }
 
 /// «شهریور ۲۰۲۵», «اوت ۱۴۰۴»
 fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bool {
-    let (Some(month), Some(WrittenYear { span, value: YearValue::Full(year) }), None) =
-        (mention.month(), &mention.year, &mention.era)
+    let (
+        Some(month),
+        Some(WrittenYear {
+            span,
+            value: YearValue::Full(year),
+        }),
+        None,
+    ) = (mention.month(), &mention.year, &mention.era)
     else {
         return false;
     };
     let calendar = month.name.calendar;
     // A round number after a date is often a count: «۵ مهر ۲۰۰۰ هوادار».
     let other = match calendar {
-        Calendar::Solar if LIVING_GREGORIAN_YEARS.contains(year) && year % 50 != 0 => Calendar::Gregorian,
-        Calendar::Gregorian if LIVING_SOLAR_YEARS.contains(year) && year % 50 != 0 => Calendar::Solar,
+        Calendar::Solar if LIVING_GREGORIAN_YEARS.contains(year) && year % 50 != 0 => {
+            Calendar::Gregorian
+        }
+        Calendar::Gregorian if LIVING_SOLAR_YEARS.contains(year) && year % 50 != 0 => {
+            Calendar::Solar
+        }
         _ => return false,
     };
     let message = YEAR
-        .with("month", names::month_in(calendar, month.name.tradition, month.name.number))
+        .with(
+            "month",
+            names::month_in(calendar, month.name.tradition, month.name.number),
+        )
         .with("year", render::year(*year, Lang::Fa))
         .with_text("calendar", name(calendar))
         .with_text("other", name(other));
@@ -114,20 +157,39 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
     let finding = sink.report(place.clone(), message);
     if let Some(right) = year_in(date.lunar, mention, calendar, other, *year) {
         let right = figures(right, mention.digits);
-        let edits = vec![Edit { span: place, replacement: right.clone() }];
+        let edits = vec![Edit {
+            span: place,
+            replacement: right.clone(),
+        }];
         finding.alternative(title::REPLACE.with("right", right), edits);
     }
     true
 }
 
 /// The year of the month's own calendar in which its day falls in `year` of the other calendar.
-fn year_in(lunar: &LunarCalendar, mention: &Mention, calendar: Calendar, other: Calendar, year: i32) -> Option<i32> {
+fn year_in(
+    lunar: &LunarCalendar,
+    mention: &Mention,
+    calendar: Calendar,
+    other: Calendar,
+    year: i32,
+) -> Option<i32> {
     let month = mention.month()?.name.number;
     let day = mention.days().first().map_or(1, |day| day.number);
-    let middle = CalendarDate { calendar: other, year, month: 7, day: 1 };
+    let middle = CalendarDate {
+        calendar: other,
+        year,
+        month: 7,
+        day: 1,
+    };
     let near = lunar.date_in(calendar, lunar.day_of(middle)?).year;
     let falls_in = |candidate: &i32| {
-        let day: Option<Day> = lunar.day_of(CalendarDate { calendar, year: *candidate, month, day });
+        let day: Option<Day> = lunar.day_of(CalendarDate {
+            calendar,
+            year: *candidate,
+            month,
+            day,
+        });
         day.is_some_and(|day| lunar.date_in(other, day).year == year)
     };
     (near - 1..=near + 1).find(falls_in)

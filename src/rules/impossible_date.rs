@@ -15,7 +15,10 @@ pub static RULE: Rule = Rule {
     ground: Ground::Fact,
     severity: Some(Severity::Error),
     changes: Changes::Date,
-    summary: Text { fa: "روزی که در تقویم نیست: «۳۱ مهر»", en: "A day that does not exist: “۳۱ مهر”" },
+    summary: Text {
+        fa: "روزی که در تقویم نیست: «۳۱ مهر»",
+        en: "A day that does not exist: “۳۱ مهر”",
+    },
     page: include_str!("impossible_date.md"),
     check: Check::Date(check),
 };
@@ -24,8 +27,10 @@ const NEVER: Text = Text {
     fa: "«{day}» در تقویم نیست: این ماه بیش از {longest} روز ندارد.",
     en: "There is no “{day}”: the month never has more than {longest} days.",
 };
-const NO_SUCH_DAY: Text =
-    Text { fa: "روز یا ماهِ «{day}» در تقویم نیست.", en: "The calendar has no such day or month: “{day}”." };
+const NO_SUCH_DAY: Text = Text {
+    fa: "روز یا ماهِ «{day}» در تقویم نیست.",
+    en: "The calendar has no such day or month: “{day}”.",
+};
 const NOT_THIS_YEAR: Text = Text {
     fa: "سال {year} کبیسه نیست و «{day}» ندارد: این ماه {longest} روز دارد.",
     en: "{year} is no leap year and has no “{day}”: the month has {longest} days.",
@@ -42,9 +47,8 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
         }
         let found = match &mention.shape {
             Shape::Days { .. } => impossible_day(date, mention, resolved),
-            Shape::Numeric(numeric) => {
-                impossible_figures(&numeric.readings).map(|message| (numeric.span.clone(), message, false))
-            }
+            Shape::Numeric(numeric) => impossible_figures(&numeric.readings)
+                .map(|message| (numeric.span.clone(), message, false)),
             _ => None,
         };
         if let Some((span, message, guessed)) = found {
@@ -68,20 +72,37 @@ fn impossible_day(
     let (calendar, number) = (month.name.calendar, month.name.number);
     let longest = longest_month(calendar, number);
     for (index, day) in mention.days().iter().enumerate() {
-        let written = CalendarDate { calendar, year: 0, month: number, day: day.number };
+        let written = CalendarDate {
+            calendar,
+            year: 0,
+            month: number,
+            day: day.number,
+        };
         if day.number == 0 || day.number > longest {
             return Some((day.span.clone(), never(written, longest), false));
         }
-        let Some((year, ground)) = resolved.year else { continue };
+        let Some((year, ground)) = resolved.year else {
+            continue;
+        };
         let does_not_exist = calendar != Calendar::Lunar
-            && resolved.dates.get(index).is_some_and(|&date| date.day_number().is_none())
+            && resolved
+                .dates
+                .get(index)
+                .is_some_and(|&date| date.day_number().is_none())
             && day.number > month_length(calendar, year, number);
         if does_not_exist && date.supports_findings() {
-            let text = if ground.is_guess() { NOT_IF_THIS_YEAR } else { NOT_THIS_YEAR };
+            let text = if ground.is_guess() {
+                NOT_IF_THIS_YEAR
+            } else {
+                NOT_THIS_YEAR
+            };
             let message = text
                 .with("day", render::day_and_month(written, Lang::Fa))
                 .with("year", render::year(year, Lang::Fa))
-                .with("longest", render::year(month_length(calendar, year, number).into(), Lang::Fa));
+                .with(
+                    "longest",
+                    render::year(month_length(calendar, year, number).into(), Lang::Fa),
+                );
             return Some((day.span.clone(), message, ground.is_guess()));
         }
     }
@@ -100,7 +121,10 @@ fn impossible_figures(readings: &[CalendarDate]) -> Option<Message> {
     }
     let longest = longest_month(first.calendar, first.month);
     if longest == 0 || first.day == 0 {
-        return Some(NO_SUCH_DAY.with("day", render::in_figures(first, render::DigitStyle::Persian)));
+        return Some(NO_SUCH_DAY.with(
+            "day",
+            render::in_figures(first, render::DigitStyle::Persian),
+        ));
     }
     if first.day > longest {
         return Some(never(first, longest));

@@ -12,16 +12,25 @@ pub static RULE: Rule = Rule {
     ground: Ground::Encoding,
     severity: Some(Severity::Warning),
     changes: Changes::Encoding,
-    summary: Text { fa: "نویسهٔ نادیدنی یا همسان", en: "An invisible or look-alike character" },
+    summary: Text {
+        fa: "نویسهٔ نادیدنی یا همسان",
+        en: "An invisible or look-alike character",
+    },
     page: include_str!("invisible_character.md"),
-    check: Check::Token { on: Traits::INVISIBLE.union(Traits::MIXED_SCRIPT), check },
+    check: Check::Token {
+        on: Traits::INVISIBLE.union(Traits::MIXED_SCRIPT),
+        check,
+    },
 };
 
 const IN_WORD: Text = Text {
     fa: "در «{wrong}» نویسهٔ نادیدنی {name} هست.",
     en: "“{wrong}” holds the invisible character {name}.",
 };
-const ALONE: Text = Text { fa: "نویسهٔ نادیدنی {name} این‌جا زائد است.", en: "The invisible character {name} has no use here." };
+const ALONE: Text = Text {
+    fa: "نویسهٔ نادیدنی {name} این‌جا زائد است.",
+    en: "The invisible character {name} has no use here.",
+};
 const UNPAIRED: Text = Text {
     fa: "نشانهٔ جهت {name} جفت ندارد و ترتیب متن پس از خود را به هم می‌زند.",
     en: "The direction mark {name} has no partner and upsets the order of what follows.",
@@ -50,7 +59,9 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 
 fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let wrong = context.paragraph.text_of(index);
-    let Some(first) = wrong.chars().find(|&c| is_invisible(c)) else { return };
+    let Some(first) = wrong.chars().find(|&c| is_invisible(c)) else {
+        return;
+    };
     // What was typed for a half-space becomes one; the rest goes.
     let right: String = wrong
         .chars()
@@ -59,10 +70,16 @@ fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
             c => (!is_invisible(c)).then_some(c),
         })
         .collect();
-    let safety = if first == BYTE_ORDER_MARK { Safety::Safe } else { Safety::Suggested };
+    let safety = if first == BYTE_ORDER_MARK {
+        Safety::Safe
+    } else {
+        Safety::Suggested
+    };
     sink.report(
         context.paragraph.tokens[index].span(),
-        IN_WORD.with("wrong", visible(wrong)).with("name", code_point(first)),
+        IN_WORD
+            .with("wrong", visible(wrong))
+            .with("name", code_point(first)),
     )
     .replace(safety, right);
 }
@@ -70,24 +87,51 @@ fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 fn alone(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
     let span = paragraph.tokens[index].span();
-    let Some(c) = paragraph.text_of(index).chars().next() else { return };
+    let Some(c) = paragraph.text_of(index).chars().next() else {
+        return;
+    };
     let repeated = index > 0 && paragraph.text_of(index - 1) == paragraph.text_of(index);
-    let remove = vec![Edit { span: span.clone(), replacement: String::new() }];
+    let remove = vec![Edit {
+        span: span.clone(),
+        replacement: String::new(),
+    }];
     match c {
         BYTE_ORDER_MARK => {
-            sink.report(span, ALONE.with("name", code_point(c))).fix(Safety::Safe, title::REMOVE.message(), remove);
+            sink.report(span, ALONE.with("name", code_point(c))).fix(
+                Safety::Safe,
+                title::REMOVE.message(),
+                remove,
+            );
         }
         '\u{200E}' | '\u{200F}' | '\u{061C}' if repeated => {
-            sink.report(span, ALONE.with("name", code_point(c))).fix(Safety::Safe, title::REMOVE.message(), remove);
+            sink.report(span, ALONE.with("name", code_point(c))).fix(
+                Safety::Safe,
+                title::REMOVE.message(),
+                remove,
+            );
         }
         SOFT_HYPHEN | ZERO_WIDTH_SPACE => {
-            sink.report(span, ALONE.with("name", code_point(c))).fix(Safety::Suggested, title::REMOVE.message(), remove);
+            sink.report(span, ALONE.with("name", code_point(c))).fix(
+                Safety::Suggested,
+                title::REMOVE.message(),
+                remove,
+            );
         }
-        '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' if !has_partner(context, index, &['\u{202C}']) => {
-            sink.report(span, UNPAIRED.with("name", code_point(c))).fix(Safety::Suggested, title::REMOVE.message(), remove);
+        '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}'
+            if !has_partner(context, index, &['\u{202C}']) =>
+        {
+            sink.report(span, UNPAIRED.with("name", code_point(c))).fix(
+                Safety::Suggested,
+                title::REMOVE.message(),
+                remove,
+            );
         }
         '\u{2066}'..='\u{2068}' if !has_partner(context, index, &['\u{2069}']) => {
-            sink.report(span, UNPAIRED.with("name", code_point(c))).fix(Safety::Suggested, title::REMOVE.message(), remove);
+            sink.report(span, UNPAIRED.with("name", code_point(c))).fix(
+                Safety::Suggested,
+                title::REMOVE.message(),
+                remove,
+            );
         }
         _ => {}
     }
@@ -109,7 +153,15 @@ fn is_invisible(c: char) -> bool {
 
 /// A word with its invisible characters shown as code points.
 fn visible(word: &str) -> String {
-    word.chars().map(|c| if is_invisible(c) { format!("[{}]", code_point(c)) } else { c.to_string() }).collect()
+    word.chars()
+        .map(|c| {
+            if is_invisible(c) {
+                format!("[{}]", code_point(c))
+            } else {
+                c.to_string()
+            }
+        })
+        .collect()
 }
 
 fn code_point(c: char) -> String {

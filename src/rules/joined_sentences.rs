@@ -13,9 +13,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "دو جملهٔ چسبیده: «کند.مذاکرات»", en: "Two sentences run together: “کند.مذاکرات”" },
+    summary: Text {
+        fa: "دو جملهٔ چسبیده: «کند.مذاکرات»",
+        en: "Two sentences run together: “کند.مذاکرات”",
+    },
     page: include_str!("joined_sentences.md"),
-    check: Check::Token { on: Traits::SENTENCE_MARK, check },
+    check: Check::Token {
+        on: Traits::SENTENCE_MARK,
+        check,
+    },
 };
 
 const MESSAGE: Text = Text {
@@ -32,7 +38,9 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     if !matches!(mark, "." | "!" | "؟") || paragraph.kind_at(index, 1) != TokenKind::Word {
         return;
     }
-    let closed = paragraph.at(index, -1).is_some_and(|token| token.traits.contains(Traits::CLOSING));
+    let closed = paragraph
+        .at(index, -1)
+        .is_some_and(|token| token.traits.contains(Traits::CLOSING));
     if !closed && letters(context, index, -1) < 2 || letters(context, index, 1) < 2 {
         return;
     }
@@ -40,10 +48,20 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         return;
     }
     let (left, right) = (paragraph.at(index, -1), paragraph.at(index, 1));
-    let (Some(left), Some(right)) = (left, right) else { return };
+    let (Some(left), Some(right)) = (left, right) else {
+        return;
+    };
     let at = paragraph.tokens[index].end as usize;
-    let insert = |text: &str| vec![Edit { span: at..at, replacement: text.to_owned() }];
-    let finding = sink.report(left.start as usize..right.end as usize, MESSAGE.with("mark", mark.to_owned()));
+    let insert = |text: &str| {
+        vec![Edit {
+            span: at..at,
+            replacement: text.to_owned(),
+        }]
+    };
+    let finding = sink.report(
+        left.start as usize..right.end as usize,
+        MESSAGE.with("mark", mark.to_owned()),
+    );
     let space = (title::INSERT_SPACE.message(), insert(" "));
     let paragraph_break = (title::NEW_PARAGRAPH.message(), insert("\n\n"));
     if paragraph.may_break && opens_headline(context, index) {
@@ -69,7 +87,9 @@ fn opens_headline(context: &Context<'_>, index: usize) -> bool {
         match paragraph.tokens[at].kind {
             TokenKind::Word => {
                 words += 1;
-                if half_space::reading(context, at).is_some_and(|reading| half_space::joins_words(&reading)) {
+                if half_space::reading(context, at)
+                    .is_some_and(|reading| half_space::joins_words(&reading))
+                {
                     return true;
                 }
             }
@@ -89,13 +109,23 @@ fn letters(context: &Context<'_>, index: usize, distance: isize) -> usize {
     if context.paragraph.kind_at(index, distance) != TokenKind::Word {
         return 0;
     }
-    context.paragraph.text_at(index, distance).chars().filter(|&c| is_letter(c)).count()
+    context
+        .paragraph
+        .text_at(index, distance)
+        .chars()
+        .filter(|&c| is_letter(c))
+        .count()
 }
 
 /// Whether the full stop parts the letters of an abbreviation («بی.بی.سی», «ج.ا.ایران») or an Internet name.
 fn is_abbreviation(context: &Context<'_>, index: usize) -> bool {
     let paragraph = context.paragraph;
-    let dotted = |step: isize| paragraph.text_at(index, 2 * step) == "." && paragraph.kind_at(index, 3 * step) == TokenKind::Word;
+    let dotted = |step: isize| {
+        paragraph.text_at(index, 2 * step) == "."
+            && paragraph.kind_at(index, 3 * step) == TokenKind::Word
+    };
     let short = letters(context, index, -1) <= 3 && letters(context, index, 1) <= 3;
-    (dotted(-1) && letters(context, index, -1) <= 3) || (dotted(1) && short) || DOMAINS.contains(&paragraph.text_at(index, 1))
+    (dotted(-1) && letters(context, index, -1) <= 3)
+        || (dotted(1) && short)
+        || DOMAINS.contains(&paragraph.text_at(index, 1))
 }

@@ -12,12 +12,21 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Encoding,
-    summary: Text { fa: "کشیده میان حرف‌ها: «سلامـت»", en: "A kashida between letters: “سلامـت”" },
+    summary: Text {
+        fa: "کشیده میان حرف‌ها: «سلامـت»",
+        en: "A kashida between letters: “سلامـت”",
+    },
     page: include_str!("kashida.md"),
-    check: Check::Token { on: Traits::KASHIDA, check },
+    check: Check::Token {
+        on: Traits::KASHIDA,
+        check,
+    },
 };
 
-const MESSAGE: Text = Text { fa: "در «{wrong}» کشیده هست.", en: "“{wrong}” is stretched with a kashida." };
+const MESSAGE: Text = Text {
+    fa: "در «{wrong}» کشیده هست.",
+    en: "“{wrong}” is stretched with a kashida.",
+};
 
 const KASHIDA: char = '\u{0640}';
 
@@ -29,7 +38,15 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         return;
     }
     // A stretched ه may be the letter's name or a logo: a human looks.
-    let safety = if inner.contains("ه\u{0640}") { Safety::Suggested } else { Safety::Safe };
+    let safety = if inner.contains("ه\u{0640}") {
+        Safety::Suggested
+    } else {
+        Safety::Safe
+    };
     let right = wrong.replacen(inner, &inner.replace(KASHIDA, ""), 1);
-    sink.report(paragraph.tokens[index].span(), MESSAGE.with("wrong", wrong.to_owned())).replace(safety, right);
+    sink.report(
+        paragraph.tokens[index].span(),
+        MESSAGE.with("wrong", wrong.to_owned()),
+    )
+    .replace(safety, right);
 }

@@ -13,12 +13,21 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Punctuation,
-    summary: Text { fa: "نشانهٔ لاتین در متن فارسی: «چرا?»", en: "A Latin mark in Persian text: “چرا?”" },
+    summary: Text {
+        fa: "نشانهٔ لاتین در متن فارسی: «چرا?»",
+        en: "A Latin mark in Persian text: “چرا?”",
+    },
     page: include_str!("latin_punctuation.md"),
-    check: Check::Token { on: Traits::LATIN_MARK.union(Traits::PERCENT), check },
+    check: Check::Token {
+        on: Traits::LATIN_MARK.union(Traits::PERCENT),
+        check,
+    },
 };
 
-const MESSAGE: Text = Text { fa: "نشانهٔ فارسی «{right}» است، نه «{wrong}».", en: "The Persian mark is “{right}”, not “{wrong}”." };
+const MESSAGE: Text = Text {
+    fa: "نشانهٔ فارسی «{right}» است، نه «{wrong}».",
+    en: "The Persian mark is “{right}”, not “{wrong}”.",
+};
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
@@ -31,16 +40,28 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         _ => return,
     };
     let after_persian = if wrong == "%" {
-        paragraph.at(index, -1).is_some_and(|token| token.traits.contains(Traits::PERSIAN_DIGIT))
+        paragraph
+            .at(index, -1)
+            .is_some_and(|token| token.traits.contains(Traits::PERSIAN_DIGIT))
     } else {
         ends_persian(context, index)
     };
-    let before_code = matches!(paragraph.kind_at(index, 1), TokenKind::Latin | TokenKind::Opaque);
-    if !after_persian || before_code || is_field_separator(context, index) || !context.is_persian(index) {
+    let before_code = matches!(
+        paragraph.kind_at(index, 1),
+        TokenKind::Latin | TokenKind::Opaque
+    );
+    if !after_persian
+        || before_code
+        || is_field_separator(context, index)
+        || !context.is_persian(index)
+    {
         return;
     }
-    sink.report(paragraph.tokens[index].span(), MESSAGE.with("wrong", wrong.to_owned()).with("right", right))
-        .replace(Safety::Safe, right);
+    sink.report(
+        paragraph.tokens[index].span(),
+        MESSAGE.with("wrong", wrong.to_owned()).with("right", right),
+    )
+    .replace(Safety::Safe, right);
 }
 
 /// Whether a Persian word ends at the mark, perhaps behind a closing mark or one space.
@@ -50,7 +71,11 @@ fn ends_persian(context: &Context<'_>, index: usize) -> bool {
     if paragraph.kind_at(index, distance) == TokenKind::Space {
         distance -= 1;
     }
-    while paragraph.at(index, distance).is_some_and(|token| token.traits.intersects(Traits::CLOSING | Traits::STRAIGHT_QUOTE)) {
+    while paragraph.at(index, distance).is_some_and(|token| {
+        token
+            .traits
+            .intersects(Traits::CLOSING | Traits::STRAIGHT_QUOTE)
+    }) {
         distance -= 1;
     }
     paragraph.kind_at(index, distance) == TokenKind::Word
@@ -65,8 +90,15 @@ fn is_field_separator(context: &Context<'_>, index: usize) -> bool {
     }
     let is_break = |at: &usize| paragraph.tokens[*at].kind == TokenKind::LineBreak;
     let start = (0..index).rev().find(is_break).map_or(0, |at| at + 1);
-    let end = (index..paragraph.tokens.len()).find(is_break).unwrap_or(paragraph.tokens.len());
-    let tight = (start..end)
-        .filter(|&at| paragraph.text_of(at) == mark && !matches!(paragraph.kind_at(at, 1), TokenKind::Space | TokenKind::LineBreak));
+    let end = (index..paragraph.tokens.len())
+        .find(is_break)
+        .unwrap_or(paragraph.tokens.len());
+    let tight = (start..end).filter(|&at| {
+        paragraph.text_of(at) == mark
+            && !matches!(
+                paragraph.kind_at(at, 1),
+                TokenKind::Space | TokenKind::LineBreak
+            )
+    });
     tight.count() > 1
 }

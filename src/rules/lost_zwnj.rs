@@ -1,7 +1,7 @@
 //! «علاقهمند»: a compound whose half-space was lost.
 
 use crate::diagnostic::Severity;
-use crate::half_space::{report_lost};
+use crate::half_space::report_lost;
 use crate::message::Text;
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::segmentation::Kind;
@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Slip,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "نیم‌فاصلهٔ گم‌شده در میان واژه: «علاقهمند»", en: "A half-space lost inside a word: “علاقهمند”" },
+    summary: Text {
+        fa: "نیم‌فاصلهٔ گم‌شده در میان واژه: «علاقهمند»",
+        en: "A half-space lost inside a word: “علاقهمند”",
+    },
     page: include_str!("lost_zwnj.md"),
-    check: Check::Token { on: Traits::MISREAD, check },
+    check: Check::Token {
+        on: Traits::MISREAD,
+        check,
+    },
 };
 
 const LOST: Text = Text {

@@ -48,27 +48,45 @@ const LOOSE_DAYS: i64 = 20;
 
 fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
     let is_lunar = |side: usize| date.passage.sides[side].calendar() == Some(Calendar::Lunar);
-    let disagrees = date.pairs().any(|(first, second)| match (is_lunar(first), is_lunar(second)) {
-        (true, false) => compare(date, first, second, second, sink),
-        (false, true) => compare(date, second, first, second, sink),
-        _ => false,
-    });
+    let disagrees = date.pairs().any(
+        |(first, second)| match (is_lunar(first), is_lunar(second)) {
+            (true, false) => compare(date, first, second, second, sink),
+            (false, true) => compare(date, second, first, second, sink),
+            _ => false,
+        },
+    );
     disagrees || date.sides.len() == 1 && is_lunar(0) && thirtieth_day(date, sink)
 }
 
 /// Compares the lunar side with the civil one.
-fn compare(date: &Resolved<'_>, lunar: usize, civil: usize, later: usize, sink: &mut Sink<'_>) -> bool {
-    let (Some(written), Some(days)) = (date.side_days(lunar), date.side_days(civil)) else { return false };
-    let Some(pairs) = written.comparable(days) else { return false };
-    let Some(&(wrong_day, day)) = pairs.iter().find(|(lunar, civil)| lunar != civil) else { return false };
+fn compare(
+    date: &Resolved<'_>,
+    lunar: usize,
+    civil: usize,
+    later: usize,
+    sink: &mut Sink<'_>,
+) -> bool {
+    let (Some(written), Some(days)) = (date.side_days(lunar), date.side_days(civil)) else {
+        return false;
+    };
+    let Some(pairs) = written.comparable(days) else {
+        return false;
+    };
+    let Some(&(wrong_day, day)) = pairs.iter().find(|(lunar, civil)| lunar != civil) else {
+        return false;
+    };
     let apart = (wrong_day.0 - day.0).abs();
     let loose = !date.is_stated(later);
     if !date.supports_findings() || loose && apart > LOOSE_DAYS {
         return false;
     }
-    let Some(most) = severity(date, wrong_day, day) else { return false };
+    let Some(most) = severity(date, wrong_day, day) else {
+        return false;
+    };
     let expected: Vec<Day> = pairs.iter().map(|&(_, day)| day).collect();
-    let Some(wrong) = wrong_side(date, lunar, &expected) else { return false };
+    let Some(wrong) = wrong_side(date, lunar, &expected) else {
+        return false;
+    };
     let iranian = date.lunar.date_of(day);
     let written_date = date.lunar.date_of(wrong_day).date;
     let umm_al_qura = day.umm_al_qura() == written_date;
@@ -77,9 +95,14 @@ fn compare(date: &Resolved<'_>, lunar: usize, civil: usize, later: usize, sink: 
         (false, Some(_)) => UNCERTAIN,
         (false, None) => OTHER_DAY,
     };
-    let calendar = date.passage.sides[civil].calendar().unwrap_or(Calendar::Solar);
+    let calendar = date.passage.sides[civil]
+        .calendar()
+        .unwrap_or(Calendar::Solar);
     let message = text
-        .with("day", render::date(date.lunar.date_in(calendar, day), Lang::Fa))
+        .with(
+            "day",
+            render::date(date.lunar.date_in(calendar, day), Lang::Fa),
+        )
         .with("right", render::date(iranian.date, Lang::Fa))
         .with("wrong", render::day_and_month(written_date, Lang::Fa));
     let finding = sink.report(wrong.span, message).at_most(most);
@@ -93,7 +116,9 @@ fn compare(date: &Resolved<'_>, lunar: usize, civil: usize, later: usize, sink: 
 fn severity(date: &Resolved<'_>, written: Day, day: Day) -> Option<Severity> {
     let apart = (written.0 - day.0).abs();
     let iranian = date.lunar.date_of(day);
-    let fits_alternative = iranian.alternative.is_some_and(|other| date.lunar.date_of(written).date == other);
+    let fits_alternative = iranian
+        .alternative
+        .is_some_and(|other| date.lunar.date_of(written).date == other);
     let most = match (apart, iranian.alternative.is_some()) {
         _ if fits_alternative => return None,
         _ if day < MODERN_MONTHS_SINCE => (apart >= OLD_DIFFERENCE).then_some(Severity::Info)?,
@@ -106,23 +131,43 @@ fn severity(date: &Resolved<'_>, written: Day, day: Day) -> Option<Severity> {
         2 if date.foreign_lunar => Severity::Hint,
         _ => most,
     };
-    Some(if date.is_guess() { most.min(Severity::Info) } else { most })
+    Some(if date.is_guess() {
+        most.min(Severity::Info)
+    } else {
+        most
+    })
 }
 
 /// The thirtieth day of a month that certainly had 29.
 fn thirtieth_day(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
     date.mentions().any(|(mention, resolved)| {
-        let Some(&CalendarDate { year, month, .. }) = resolved.dates.iter().find(|date| date.day == 30) else {
+        let Some(&CalendarDate { year, month, .. }) =
+            resolved.dates.iter().find(|date| date.day == 30)
+        else {
             return false;
         };
-        let Some(span) = thirtieth_span(mention) else { return false };
-        let modern = resolved.dates.iter().all(|&lunar| date.day(lunar).is_some_and(|day| day >= MODERN_MONTHS_SINCE));
+        let Some(span) = thirtieth_span(mention) else {
+            return false;
+        };
+        let modern = resolved.dates.iter().all(|&lunar| {
+            date.day(lunar)
+                .is_some_and(|day| day >= MODERN_MONTHS_SINCE)
+        });
         let written = resolved.year.is_some_and(|(_, ground)| !ground.is_guess());
-        if !modern || !written || date.foreign_lunar || date.lunar.certain_month_length(year, month) != Some(29) {
+        if !modern
+            || !written
+            || date.foreign_lunar
+            || date.lunar.certain_month_length(year, month) != Some(29)
+        {
             return false;
         }
-        let month = format!("{} {}", crate::dates::names::month(Calendar::Lunar, month), render::year(year, Lang::Fa));
-        sink.report(date.place(&span), SHORT_MONTH.with("month", month)).at_most(Severity::Hint);
+        let month = format!(
+            "{} {}",
+            crate::dates::names::month(Calendar::Lunar, month),
+            render::year(year, Lang::Fa)
+        );
+        sink.report(date.place(&span), SHORT_MONTH.with("month", month))
+            .at_most(Severity::Hint);
         true
     })
 }
@@ -131,7 +176,10 @@ fn thirtieth_span(mention: &Mention) -> Option<std::ops::Range<usize>> {
     match &mention.shape {
         Shape::Numeric(numeric) => Some(numeric.span.clone()),
         _ => {
-            let day = mention.days().iter().find(|day| day.number == 30 && !day.last_of_month)?;
+            let day = mention
+                .days()
+                .iter()
+                .find(|day| day.number == 30 && !day.last_of_month)?;
             Some(day.span.clone())
         }
     }

@@ -14,9 +14,16 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Digits,
-    summary: Text { fa: "رقم فارسی و لاتین در هم: «۱۴0۴»", en: "Persian and Latin digits mixed: “۱۴0۴”" },
+    summary: Text {
+        fa: "رقم فارسی و لاتین در هم: «۱۴0۴»",
+        en: "Persian and Latin digits mixed: “۱۴0۴”",
+    },
     page: include_str!("mixed_digits.md"),
-    check: Check::Document { on: Traits::LATIN_DIGIT.union(Traits::PERSIAN_DIGIT), observe, conclude },
+    check: Check::Document {
+        on: Traits::LATIN_DIGIT.union(Traits::PERSIAN_DIGIT),
+        observe,
+        conclude,
+    },
 };
 
 const ONE_NUMBER: Text = Text {
@@ -27,15 +34,26 @@ const DOCUMENT: Text = Text {
     fa: "رقم‌های دیگر این متن {others} است و «{wrong}» نه.",
     en: "The other digits of this text are {others}; “{wrong}” is not.",
 };
-const HOUSE: Text = Text { fa: "شیوهٔ این‌جا رقم {others} است.", en: "The style of the house is {others} digits." };
+const HOUSE: Text = Text {
+    fa: "شیوهٔ این‌جا رقم {others} است.",
+    en: "The style of the house is {others} digits.",
+};
 
-const PERSIAN: Text = Text { fa: "فارسی", en: "Persian" };
-const LATIN: Text = Text { fa: "لاتین", en: "Latin" };
+const PERSIAN: Text = Text {
+    fa: "فارسی",
+    en: "Persian",
+};
+const LATIN: Text = Text {
+    fa: "لاتین",
+    en: "Latin",
+};
 
 fn observe(context: &Context<'_>, index: usize, facts: &mut Vec<Fact>) {
     let paragraph = context.paragraph;
     let token = paragraph.tokens[index];
-    let mixed = token.traits.contains(Traits::LATIN_DIGIT | Traits::PERSIAN_DIGIT);
+    let mixed = token
+        .traits
+        .contains(Traits::LATIN_DIGIT | Traits::PERSIAN_DIGIT);
     if !mixed && (!is_prose_number(context, index) || !context.is_persian(index)) {
         return;
     }
@@ -46,7 +64,13 @@ fn observe(context: &Context<'_>, index: usize, facts: &mut Vec<Fact>) {
     } else {
         DigitScript::Persian
     };
-    facts.push(Fact { span: token.span(), kind: FactKind::Number { script, text: paragraph.text_of(index).into() } });
+    facts.push(Fact {
+        span: token.span(),
+        kind: FactKind::Number {
+            script,
+            text: paragraph.text_of(index).into(),
+        },
+    });
 }
 
 /// A number that counts something in a sentence: no part of an ISO date, a version, a phone number or a code.
@@ -54,17 +78,24 @@ fn is_prose_number(context: &Context<'_>, index: usize) -> bool {
     let paragraph = context.paragraph;
     let text = paragraph.text_of(index);
     let attached = |distance| {
-        matches!(paragraph.kind_at(index, distance), TokenKind::Latin | TokenKind::Other | TokenKind::Opaque | TokenKind::Number)
-            || (paragraph.kind_at(index, distance) == TokenKind::Mark
-                && matches!(paragraph.text_at(index, distance), "-" | "–" | "+" | "/" | "_" | "#" | "*" | "="))
+        matches!(
+            paragraph.kind_at(index, distance),
+            TokenKind::Latin | TokenKind::Other | TokenKind::Opaque | TokenKind::Number
+        ) || (paragraph.kind_at(index, distance) == TokenKind::Mark
+            && matches!(
+                paragraph.text_at(index, distance),
+                "-" | "–" | "+" | "/" | "_" | "#" | "*" | "="
+            ))
     };
     let beside_word = |step: isize| {
         paragraph.kind_at(index, step) == TokenKind::Word
-            || (paragraph.kind_at(index, step) == TokenKind::Space && paragraph.kind_at(index, 2 * step) == TokenKind::Word)
+            || (paragraph.kind_at(index, step) == TokenKind::Space
+                && paragraph.kind_at(index, 2 * step) == TokenKind::Word)
     };
     let digits = text.chars().filter(|c| c.is_numeric()).count();
     let version = text.matches('.').count() > 1;
-    let phone = digits > 6 && !text.contains([',', '٬']) || text.starts_with(['0', '۰']) && digits > 2;
+    let phone =
+        digits > 6 && !text.contains([',', '٬']) || text.starts_with(['0', '۰']) && digits > 2;
     !attached(-1) && !attached(1) && !version && !phone && (beside_word(-1) || beside_word(1))
 }
 
@@ -75,7 +106,10 @@ fn conclude(settings: &Settings, facts: &[Fact], sink: &mut Sink<'_>) {
     let numbers = || {
         facts.iter().filter_map(|fact| match &fact.kind {
             FactKind::Number { script, text } => Some((fact, *script, text)),
-            #[allow(unreachable_patterns, reason = "numbers are the first kind of fact, not the only one")]
+            #[allow(
+                unreachable_patterns,
+                reason = "numbers are the first kind of fact, not the only one"
+            )]
             _ => None,
         })
     };
@@ -86,7 +120,11 @@ fn conclude(settings: &Settings, facts: &[Fact], sink: &mut Sink<'_>) {
         _ if count(DigitScript::Latin) > count(DigitScript::Persian) => DigitScript::Latin,
         _ => DigitScript::Persian,
     };
-    let others = if wanted == DigitScript::Latin { LATIN } else { PERSIAN };
+    let others = if wanted == DigitScript::Latin {
+        LATIN
+    } else {
+        PERSIAN
+    };
     let ruled = settings.digits != Digits::Consistent;
     for (fact, script, text) in numbers().filter(|&(_, script, _)| script != wanted) {
         let mixed = script == DigitScript::Mixed;
@@ -96,14 +134,25 @@ fn conclude(settings: &Settings, facts: &[Fact], sink: &mut Sink<'_>) {
             (false, false) => (DOCUMENT.message(), Safety::Suggested),
         };
         // A number that mixes both goes to Persian unless the house is Latin: it stands in Persian prose.
-        let target = if mixed && !ruled { DigitScript::Persian } else { wanted };
-        sink.report(fact.span.clone(), message.with("wrong", text.to_string()).with_text("others", others))
-            .replace(safety, with_digits(text, target));
+        let target = if mixed && !ruled {
+            DigitScript::Persian
+        } else {
+            wanted
+        };
+        sink.report(
+            fact.span.clone(),
+            message
+                .with("wrong", text.to_string())
+                .with_text("others", others),
+        )
+        .replace(safety, with_digits(text, target));
     }
 }
 
 fn with_digits(number: &str, script: DigitScript) -> String {
-    let shift = |c: char, from: char, to: char| char::from_u32(c as u32 - from as u32 + to as u32).unwrap_or(c);
+    let shift = |c: char, from: char, to: char| {
+        char::from_u32(c as u32 - from as u32 + to as u32).unwrap_or(c)
+    };
     number
         .chars()
         .map(|c| match (c, script) {

@@ -13,9 +13,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Info),
     changes: Changes::Digits,
-    summary: Text { fa: "جداکنندهٔ لاتین در عدد فارسی: «۱,۰۰۰»", en: "A Latin separator in a Persian number: “۱,۰۰۰”" },
+    summary: Text {
+        fa: "جداکنندهٔ لاتین در عدد فارسی: «۱,۰۰۰»",
+        en: "A Latin separator in a Persian number: “۱,۰۰۰”",
+    },
     page: include_str!("number_separator.md"),
-    check: Check::Token { on: Traits::NUMBER_SEPARATOR, check },
+    check: Check::Token {
+        on: Traits::NUMBER_SEPARATOR,
+        check,
+    },
 };
 
 const MESSAGE: Text = Text {
@@ -24,19 +30,37 @@ const MESSAGE: Text = Text {
 };
 
 /// Words after which a slash between two digits can only be a decimal mark.
-const UNITS: [&str; 12] =
-    ["درصد", "میلیون", "میلیارد", "هزار", "کیلومتر", "متر", "کیلوگرم", "تن", "لیتر", "دلار", "ریشتر", "تریلیون"];
+const UNITS: [&str; 12] = [
+    "درصد",
+    "میلیون",
+    "میلیارد",
+    "هزار",
+    "کیلومتر",
+    "متر",
+    "کیلوگرم",
+    "تن",
+    "لیتر",
+    "دلار",
+    "ریشتر",
+    "تریلیون",
+];
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
     let token = paragraph.tokens[index];
     let persian_only = token.traits.contains(Traits::PERSIAN_DIGIT)
-        && !token.traits.intersects(Traits::LATIN_DIGIT | Traits::ARABIC_DIGIT);
-    if token.kind != TokenKind::Number || !persian_only || context.settings.separators == Separators::Keep {
+        && !token
+            .traits
+            .intersects(Traits::LATIN_DIGIT | Traits::ARABIC_DIGIT);
+    if token.kind != TokenKind::Number
+        || !persian_only
+        || context.settings.separators == Separators::Keep
+    {
         return;
     }
     let wrong = paragraph.text_of(index);
-    let unit = paragraph.kind_at(index, 1) == TokenKind::Space && UNITS.contains(&paragraph.text_at(index, 2));
+    let unit = paragraph.kind_at(index, 1) == TokenKind::Space
+        && UNITS.contains(&paragraph.text_at(index, 2));
     let all = context.settings.separators == Separators::Persian;
     let right = if is_grouped(wrong) {
         wrong.replace(',', "٬")
@@ -47,11 +71,19 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     } else {
         return;
     };
-    let finding = sink.report(token.span(), MESSAGE.with("wrong", wrong.to_owned()).with("right", right.clone()));
+    let finding = sink.report(
+        token.span(),
+        MESSAGE
+            .with("wrong", wrong.to_owned())
+            .with("right", right.clone()),
+    );
     if all {
         finding.replace(Safety::Suggested, right);
     } else {
-        let edits = vec![Edit { span: token.span(), replacement: right.clone() }];
+        let edits = vec![Edit {
+            span: token.span(),
+            replacement: right.clone(),
+        }];
         finding.alternative(title::REPLACE.with("right", right), edits);
     }
 }
@@ -66,12 +98,18 @@ fn is_grouped(number: &str) -> bool {
         more += 1;
         group.chars().count() == 3 && is_digits(group)
     });
-    regular && more > 0 && (1..=3).contains(&first) && number.chars().all(|c| c == ',' || ('۰'..='۹').contains(&c))
+    regular
+        && more > 0
+        && (1..=3).contains(&first)
+        && number.chars().all(|c| c == ',' || ('۰'..='۹').contains(&c))
 }
 
 /// Digits, one mark, one or two digits.
 fn is_decimal(number: &str, mark: char) -> bool {
-    let Some((whole, part)) = number.split_once(mark) else { return false };
-    let is_digits = |digits: &str| !digits.is_empty() && digits.chars().all(|c| ('۰'..='۹').contains(&c));
+    let Some((whole, part)) = number.split_once(mark) else {
+        return false;
+    };
+    let is_digits =
+        |digits: &str| !digits.is_empty() && digits.chars().all(|c| ('۰'..='۹').contains(&c));
     is_digits(whole) && is_digits(part) && part.chars().count() <= 2
 }

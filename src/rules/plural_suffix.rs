@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Academy,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "«ها» بی نیم‌فاصله: «خانهها»، «کتاب ها»", en: "A plural ending without its half-space: “خانهها”, “کتاب ها”" },
+    summary: Text {
+        fa: "«ها» بی نیم‌فاصله: «خانهها»، «کتاب ها»",
+        en: "A plural ending without its half-space: “خانهها”, “کتاب ها”",
+    },
     page: include_str!("plural_suffix.md"),
-    check: Check::Token { on: Traits::MISREAD.union(Traits::PARTED), check },
+    check: Check::Token {
+        on: Traits::MISREAD.union(Traits::PARTED),
+        check,
+    },
 };
 
 const LOST: Text = Text {

@@ -1,7 +1,7 @@
 //! «بی ادب», «هم وطن»: a prefix written with a space.
 
 use crate::diagnostic::Severity;
-use crate::half_space::{report_parted};
+use crate::half_space::report_parted;
 use crate::message::Text;
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::segmentation::Kind;
@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Academy,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "پیشوند جدا از واژه: «بی ادب»", en: "A prefix apart from its word: “بی ادب”" },
+    summary: Text {
+        fa: "پیشوند جدا از واژه: «بی ادب»",
+        en: "A prefix apart from its word: “بی ادب”",
+    },
     page: include_str!("prefix_spacing.md"),
-    check: Check::Token { on: Traits::PARTED, check },
+    check: Check::Token {
+        on: Traits::PARTED,
+        check,
+    },
 };
 
 const PARTED: Text = Text {

@@ -15,9 +15,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Encoding,
     severity: Some(Severity::Warning),
     changes: Changes::Encoding,
-    summary: Text { fa: "شکل‌های ثابت حرف، بازمانده از PDF: «ﻧﺎﻣﻪ»", en: "Letters in fixed shapes, as a PDF leaves them: “ﻧﺎﻣﻪ”" },
+    summary: Text {
+        fa: "شکل‌های ثابت حرف، بازمانده از PDF: «ﻧﺎﻣﻪ»",
+        en: "Letters in fixed shapes, as a PDF leaves them: “ﻧﺎﻣﻪ”",
+    },
     page: include_str!("presentation_form.md"),
-    check: Check::Token { on: Traits::PRESENTATION_FORM, check },
+    check: Check::Token {
+        on: Traits::PRESENTATION_FORM,
+        check,
+    },
 };
 
 const MESSAGE: Text = Text {
@@ -29,7 +35,16 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
     let wrong = paragraph.text_of(index);
     let letters: String = wrong.nfkc().collect();
-    let right = if context.is_persian(index) { persian_letters(&letters) } else { letters };
-    sink.report(paragraph.tokens[index].span(), MESSAGE.with("wrong", wrong.to_owned()).with("right", right.clone()))
-        .replace(Safety::Safe, right);
+    let right = if context.is_persian(index) {
+        persian_letters(&letters)
+    } else {
+        letters
+    };
+    sink.report(
+        paragraph.tokens[index].span(),
+        MESSAGE
+            .with("wrong", wrong.to_owned())
+            .with("right", right.clone()),
+    )
+    .replace(Safety::Safe, right);
 }

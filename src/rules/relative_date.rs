@@ -35,15 +35,21 @@ const DATE: Text = Text {
 };
 
 fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
-    let Some(anchor) = date.anchor.filter(|anchor| anchor.source.is_explicit()) else { return false };
+    let Some(anchor) = date.anchor.filter(|anchor| anchor.source.is_explicit()) else {
+        return false;
+    };
     date.mentions()
         .filter(|(mention, _)| !mention.quoted)
-        .any(|(mention, resolved)| weekday(date, mention, anchor, sink) || other_day(date, mention, resolved, anchor, sink))
+        .any(|(mention, resolved)| {
+            weekday(date, mention, anchor, sink) || other_day(date, mention, resolved, anchor, sink)
+        })
 }
 
 /// «امروز (جمعه)»
 fn weekday(date: &Resolved<'_>, mention: &Mention, anchor: Anchor, sink: &mut Sink<'_>) -> bool {
-    let (Shape::Relative(days), Some(weekday)) = (&mention.shape, mention.weekdays.first()) else { return false };
+    let (Shape::Relative(days), Some(weekday)) = (&mention.shape, mention.weekdays.first()) else {
+        return false;
+    };
     let right = anchor.day.plus(i64::from(*days)).weekday();
     if right == weekday.weekday {
         return false;
@@ -54,7 +60,10 @@ fn weekday(date: &Resolved<'_>, mention: &Mention, anchor: Anchor, sink: &mut Si
         .with("wrong", names::weekday(weekday.weekday));
     let span = date.place(&weekday.span);
     let right = names::weekday(right);
-    let edits = vec![Edit { span: span.clone(), replacement: right.to_owned() }];
+    let edits = vec![Edit {
+        span: span.clone(),
+        replacement: right.to_owned(),
+    }];
     sink.report(span, message)
         .at_most(Severity::Info)
         .alternative(title::REPLACE.with("right", right), edits);
@@ -69,8 +78,12 @@ fn other_day(
     anchor: Anchor,
     sink: &mut Sink<'_>,
 ) -> bool {
-    let (Some(relative), Some((_, ground))) = (&mention.relative, resolved.year) else { return false };
-    let [written] = resolved.dates[..] else { return false };
+    let (Some(relative), Some((_, ground))) = (&mention.relative, resolved.year) else {
+        return false;
+    };
+    let [written] = resolved.dates[..] else {
+        return false;
+    };
     let expected = anchor.day.plus(i64::from(relative.days));
     if date.day(written).is_none_or(|day| day == expected) || !date.supports_findings() {
         return false;
@@ -89,5 +102,9 @@ fn other_day(
 
 /// The day of the text with its weekday.
 fn shown(day: Day) -> String {
-    format!("{} {}", names::weekday(day.weekday()), render::date(day.solar(), Lang::Fa))
+    format!(
+        "{} {}",
+        names::weekday(day.weekday()),
+        render::date(day.solar(), Lang::Fa)
+    )
 }

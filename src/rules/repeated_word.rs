@@ -13,12 +13,21 @@ pub static RULE: Rule = Rule {
     ground: Ground::Slip,
     severity: Some(Severity::Info),
     changes: Changes::Repetition,
-    summary: Text { fa: "واژهٔ تکراری: «که که»", en: "The same word twice: “که که”" },
+    summary: Text {
+        fa: "واژهٔ تکراری: «که که»",
+        en: "The same word twice: “که که”",
+    },
     page: include_str!("repeated_word.md"),
-    check: Check::Token { on: Traits::REPEATED, check },
+    check: Check::Token {
+        on: Traits::REPEATED,
+        check,
+    },
 };
 
-const MESSAGE: Text = Text { fa: "«{wrong}» دو بار آمده است.", en: "“{wrong}” stands here twice." };
+const MESSAGE: Text = Text {
+    fa: "«{wrong}» دو بار آمده است.",
+    en: "“{wrong}” stands here twice.",
+};
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
@@ -28,9 +37,15 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     if spellings::is_repeatable(word) || thrice || linked || !context.is_persian(index) {
         return;
     }
-    let Some(first) = paragraph.at(index, -2).map(|token| token.span()) else { return };
+    let Some(first) = paragraph.at(index, -2).map(|token| token.span()) else {
+        return;
+    };
     let end = paragraph.tokens[index].end as usize;
     // Whatever is meant, a word that a writer typed is never taken away unseen.
-    let edits = vec![Edit { span: first.end..end, replacement: String::new() }];
-    sink.report(first.start..end, MESSAGE.with("wrong", word.to_owned())).alternative(title::REMOVE.message(), edits);
+    let edits = vec![Edit {
+        span: first.end..end,
+        replacement: String::new(),
+    }];
+    sink.report(first.start..end, MESSAGE.with("wrong", word.to_owned()))
+        .alternative(title::REMOVE.message(), edits);
 }

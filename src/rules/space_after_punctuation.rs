@@ -12,12 +12,21 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "نبود فاصله پس از نشانه: «سلام،دنیا»", en: "No space after a mark: “سلام،دنیا”" },
+    summary: Text {
+        fa: "نبود فاصله پس از نشانه: «سلام،دنیا»",
+        en: "No space after a mark: “سلام،دنیا”",
+    },
     page: include_str!("space_after_punctuation.md"),
-    check: Check::Token { on: Traits::SENTENCE_MARK, check },
+    check: Check::Token {
+        on: Traits::SENTENCE_MARK,
+        check,
+    },
 };
 
-const MESSAGE: Text = Text { fa: "پس از «{mark}» فاصله می‌آید.", en: "A space stands after “{mark}”." };
+const MESSAGE: Text = Text {
+    fa: "پس از «{mark}» فاصله می‌آید.",
+    en: "A space stands after “{mark}”.",
+};
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
@@ -32,11 +41,17 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
                 || next == TokenKind::Latin
                 || next == TokenKind::Number && before != TokenKind::Number
         }
-        ":" => before == TokenKind::Word && (next == TokenKind::Word || opens_quotation) && letters_at(context, index, -1) > 1,
+        ":" => {
+            before == TokenKind::Word
+                && next == TokenKind::Word
+                && letters_at(context, index, -1) > 1
+        }
         // Between two words these are the affair of joined-sentences.
         "." => before == TokenKind::Word && letters_at(context, index, -1) > 1 && opens_quotation,
         "!" | "؟" => {
-            opens_quotation || next == TokenKind::Word && (letters_at(context, index, -1) < 2 || letters_at(context, index, 1) < 2)
+            opens_quotation
+                || next == TokenKind::Word
+                    && (letters_at(context, index, -1) < 2 || letters_at(context, index, 1) < 2)
         }
         _ => false,
     };
@@ -45,14 +60,19 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     }
     let token = paragraph.tokens[index];
     let end = token.end as usize;
-    let edit = Edit { span: end..end, replacement: " ".to_owned() };
-    sink.report(token.span(), MESSAGE.with("mark", mark.to_owned())).fix(
-        Safety::Safe,
-        title::INSERT_SPACE.message(),
-        vec![edit],
-    );
+    let edit = Edit {
+        span: end..end,
+        replacement: " ".to_owned(),
+    };
+    sink.report(token.span(), MESSAGE.with("mark", mark.to_owned()))
+        .fix(Safety::Safe, title::INSERT_SPACE.message(), vec![edit]);
 }
 
 fn letters_at(context: &Context<'_>, index: usize, distance: isize) -> usize {
-    context.paragraph.text_at(index, distance).chars().filter(|&c| crate::tokens::is_letter(c)).count()
+    context
+        .paragraph
+        .text_at(index, distance)
+        .chars()
+        .filter(|&c| crate::tokens::is_letter(c))
+        .count()
 }

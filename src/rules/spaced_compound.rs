@@ -1,7 +1,7 @@
 //! «علاقه مند», «بین المللی»: a compound written with a space.
 
 use crate::diagnostic::Severity;
-use crate::half_space::{report_parted};
+use crate::half_space::report_parted;
 use crate::message::Text;
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::segmentation::Kind;
@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "واژهٔ مرکبی که با فاصله نوشته شده: «علاقه مند»", en: "A compound written with a space: “علاقه مند”" },
+    summary: Text {
+        fa: "واژهٔ مرکبی که با فاصله نوشته شده: «علاقه مند»",
+        en: "A compound written with a space: “علاقه مند”",
+    },
     page: include_str!("spaced_compound.md"),
-    check: Check::Token { on: Traits::PARTED, check },
+    check: Check::Token {
+        on: Traits::PARTED,
+        check,
+    },
 };
 
 const PARTED: Text = Text {

@@ -12,13 +12,25 @@ pub static RULE: Rule = Rule {
     ground: Ground::Academy,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "نیم‌فاصلهٔ بی‌جا یا تکراری", en: "A stray or doubled half-space" },
+    summary: Text {
+        fa: "نیم‌فاصلهٔ بی‌جا یا تکراری",
+        en: "A stray or doubled half-space",
+    },
     page: include_str!("stray_zwnj.md"),
-    check: Check::Token { on: Traits::ZWNJ, check },
+    check: Check::Token {
+        on: Traits::ZWNJ,
+        check,
+    },
 };
 
-const ALONE: Text = Text { fa: "این نیم‌فاصله چیزی را به هم نمی‌پیوندد.", en: "This half-space joins nothing." };
-const DOUBLED: Text = Text { fa: "نیم‌فاصله در «{right}» تکرار شده است.", en: "The half-space in “{right}” is doubled." };
+const ALONE: Text = Text {
+    fa: "این نیم‌فاصله چیزی را به هم نمی‌پیوندد.",
+    en: "This half-space joins nothing.",
+};
+const DOUBLED: Text = Text {
+    fa: "نیم‌فاصله در «{right}» تکرار شده است.",
+    en: "The half-space in “{right}” is doubled.",
+};
 const AFTER_NON_JOINER: Text = Text {
     fa: "پس از حرفی که به حرف بعد نمی‌چسبد نیم‌فاصله لازم نیست: «{right}».",
     en: "No half-space is needed after a letter that does not join the next: “{right}”.",
@@ -39,7 +51,8 @@ fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         while right.contains("\u{200C}\u{200C}") {
             right = right.replace("\u{200C}\u{200C}", "\u{200C}");
         }
-        sink.report(span, DOUBLED.with("right", right.clone())).replace(Safety::Safe, right);
+        sink.report(span, DOUBLED.with("right", right.clone()))
+            .replace(Safety::Safe, right);
         return;
     }
     let right = without_idle(wrong);
@@ -69,10 +82,22 @@ fn without_idle(word: &str) -> String {
 fn alone(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
     let (before, after) = (paragraph.kind_at(index, -1), paragraph.kind_at(index, 1));
-    let binds = |kind| matches!(kind, TokenKind::Number | TokenKind::Latin | TokenKind::Opaque);
-    let closes = paragraph.at(index, -1).is_some_and(|token| token.traits.intersects(Traits::CLOSING | Traits::STRAIGHT_QUOTE));
+    let binds = |kind| {
+        matches!(
+            kind,
+            TokenKind::Number | TokenKind::Latin | TokenKind::Opaque
+        )
+    };
+    let closes = paragraph.at(index, -1).is_some_and(|token| {
+        token
+            .traits
+            .intersects(Traits::CLOSING | Traits::STRAIGHT_QUOTE)
+    });
     // «API‌ها», «۲۰‌ساله», «کتاب»‌ها; and emoji or signs, of which nothing is known.
-    if after == TokenKind::Word && (binds(before) || closes) || before == TokenKind::Other || after == TokenKind::Other {
+    if after == TokenKind::Word && (binds(before) || closes)
+        || before == TokenKind::Other
+        || after == TokenKind::Other
+    {
         return;
     }
     let finding = sink.report(paragraph.tokens[index].span(), ALONE.message());

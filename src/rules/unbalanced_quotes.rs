@@ -12,16 +12,39 @@ pub static RULE: Rule = Rule {
     ground: Ground::HouseStyle,
     severity: Some(Severity::Info),
     changes: Changes::Punctuation,
-    summary: Text { fa: "گیومهٔ باز یا بستهٔ بی‌جفت", en: "A quotation mark without its partner" },
+    summary: Text {
+        fa: "گیومهٔ باز یا بستهٔ بی‌جفت",
+        en: "A quotation mark without its partner",
+    },
     page: include_str!("unbalanced_quotes.md"),
-    check: Check::Paragraph { on: Traits::OPENING.union(Traits::CLOSING).union(Traits::STRAIGHT_QUOTE), check },
+    check: Check::Paragraph {
+        on: Traits::OPENING
+            .union(Traits::CLOSING)
+            .union(Traits::STRAIGHT_QUOTE),
+        check,
+    },
 };
 
-const NOT_CLOSED: Text = Text { fa: "این گیومه در بند بسته نمی‌شود.", en: "This quotation mark is not closed in its paragraph." };
-const NOT_OPENED: Text = Text { fa: "این گیومه در بند باز نشده است.", en: "This quotation mark was not opened in its paragraph." };
-const ODD: Text = Text { fa: "شمار نشانه‌های \" در این بند فرد است.", en: "The paragraph has an odd number of \" marks." };
-const NESTED: Text = Text { fa: "گیومهٔ درونی ‹› است.", en: "Quotation marks within quotation marks are ‹›." };
-const NESTED_TITLE: Text = Text { fa: "‹› شود", en: "Use ‹›" };
+const NOT_CLOSED: Text = Text {
+    fa: "این گیومه در بند بسته نمی‌شود.",
+    en: "This quotation mark is not closed in its paragraph.",
+};
+const NOT_OPENED: Text = Text {
+    fa: "این گیومه در بند باز نشده است.",
+    en: "This quotation mark was not opened in its paragraph.",
+};
+const ODD: Text = Text {
+    fa: "شمار نشانه‌های \" در این بند فرد است.",
+    en: "The paragraph has an odd number of \" marks.",
+};
+const NESTED: Text = Text {
+    fa: "گیومهٔ درونی ‹› است.",
+    en: "Quotation marks within quotation marks are ‹›.",
+};
+const NESTED_TITLE: Text = Text {
+    fa: "‹› شود",
+    en: "Use ‹›",
+};
 
 fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
@@ -53,7 +76,10 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
     }
     for start in open {
         // A quotation of several paragraphs opens each of them.
-        if paragraph.tokens[..start].iter().any(|token| token.kind == TokenKind::Word) {
+        if paragraph.tokens[..start]
+            .iter()
+            .any(|token| token.kind == TokenKind::Word)
+        {
             sink.report(paragraph.tokens[start].span(), NOT_CLOSED.message());
         }
     }
@@ -66,14 +92,29 @@ fn check(context: &Context<'_>, sink: &mut Sink<'_>) {
 }
 
 fn nested(context: &Context<'_>, start: usize, end: usize, sink: &mut Sink<'_>) {
-    let (first, last) = (context.paragraph.tokens[start].span(), context.paragraph.tokens[end].span());
+    let (first, last) = (
+        context.paragraph.tokens[start].span(),
+        context.paragraph.tokens[end].span(),
+    );
     let edits = vec![
-        Edit { span: first.clone(), replacement: "‹".to_owned() },
-        Edit { span: last.clone(), replacement: "›".to_owned() },
+        Edit {
+            span: first.clone(),
+            replacement: "‹".to_owned(),
+        },
+        Edit {
+            span: last.clone(),
+            replacement: "›".to_owned(),
+        },
     ];
-    sink.report(first.start..last.end, NESTED.message()).alternative(NESTED_TITLE.message(), edits);
+    sink.report(first.start..last.end, NESTED.message())
+        .alternative(NESTED_TITLE.message(), edits);
 }
 
 fn ends_paragraph(context: &Context<'_>, index: usize) -> bool {
-    context.paragraph.tokens[index..].iter().all(|token| !matches!(token.kind, TokenKind::Word | TokenKind::Latin | TokenKind::Number))
+    context.paragraph.tokens[index..].iter().all(|token| {
+        !matches!(
+            token.kind,
+            TokenKind::Word | TokenKind::Latin | TokenKind::Number
+        )
+    })
 }

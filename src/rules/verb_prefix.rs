@@ -14,9 +14,15 @@ pub static RULE: Rule = Rule {
     ground: Ground::Academy,
     severity: Some(Severity::Warning),
     changes: Changes::Spacing,
-    summary: Text { fa: "«می» یا «نمی» بی نیم‌فاصله: «میکند»، «می کند»", en: "A verb prefix without its half-space: “میکند”, “می کند”" },
+    summary: Text {
+        fa: "«می» یا «نمی» بی نیم‌فاصله: «میکند»، «می کند»",
+        en: "A verb prefix without its half-space: “میکند”, “می کند”",
+    },
     page: include_str!("verb_prefix.md"),
-    check: Check::Token { on: Traits::MISREAD.union(Traits::PARTED), check },
+    check: Check::Token {
+        on: Traits::MISREAD.union(Traits::PARTED),
+        check,
+    },
 };
 
 const LOST: Text = Text {

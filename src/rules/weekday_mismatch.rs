@@ -37,7 +37,10 @@ const GUESSED_WITH_YEAR: Text = Text {
     fa: "اگر سال {year} است، «{date}» {right} است، نه {wrong}؛ این روز هفته به سال {other} می‌خورد.",
     en: "If the year is {year}, “{date}” is {right}, not {wrong}; the weekday fits {other}.",
 };
-const OTHER_DAY: Text = Text { fa: "«{right}»: روز ماه عوض شود", en: "“{right}”: change the day of the month" };
+const OTHER_DAY: Text = Text {
+    fa: "«{right}»: روز ماه عوض شود",
+    en: "“{right}”: change the day of the month",
+};
 
 /// Years beside the guessed one that are tried.
 const OTHER_YEARS: [i32; 6] = [-1, 1, -2, 2, -3, 3];
@@ -48,8 +51,12 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
     }
     date.mentions().any(|(mention, resolved)| {
         mention.weekdays.iter().any(|weekday| {
-            let Some(&written) = resolved.dates.get(weekday.day) else { return false };
-            let Some(day) = date.day(written).filter(|&day| day >= MODERN_MONTHS_SINCE) else { return false };
+            let Some(&written) = resolved.dates.get(weekday.day) else {
+                return false;
+            };
+            let Some(day) = date.day(written).filter(|&day| day >= MODERN_MONTHS_SINCE) else {
+                return false;
+            };
             if day.weekday() == weekday.weekday {
                 return false;
             }
@@ -61,10 +68,12 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
 
 /// Whether two sides give different days: then the weekday is a witness in that contradiction, not one of its own.
 fn sides_disagree(date: &Resolved<'_>) -> bool {
-    date.pairs().any(|(first, second)| match (date.side_days(first), date.side_days(second)) {
-        (Some(left), Some(right)) => left.days != right.days,
-        _ => false,
-    })
+    date.pairs().any(
+        |(first, second)| match (date.side_days(first), date.side_days(second)) {
+            (Some(left), Some(right)) => left.days != right.days,
+            _ => false,
+        },
+    )
 }
 
 fn report(
@@ -76,16 +85,25 @@ fn report(
     sink: &mut Sink<'_>,
 ) {
     let right = names::weekday(day.weekday());
-    let guessed = resolved.year.is_some_and(|(_, ground)| ground.is_guess()) && date.sides.len() == 1;
-    let other_year = OTHER_YEARS.iter().map(|years| written.year + years).find(|&year| {
-        date.day(CalendarDate { year, ..written }).is_some_and(|day| day.weekday() == weekday.weekday)
-    });
+    let guessed =
+        resolved.year.is_some_and(|(_, ground)| ground.is_guess()) && date.sides.len() == 1;
+    let other_year = OTHER_YEARS
+        .iter()
+        .map(|years| written.year + years)
+        .find(|&year| {
+            date.day(CalendarDate { year, ..written })
+                .is_some_and(|day| day.weekday() == weekday.weekday)
+        });
     let text = match (guessed, other_year) {
         (true, Some(_)) => GUESSED_WITH_YEAR,
         (true, None) => GUESSED,
         (false, _) => WEEKDAY,
     };
-    let shown = if guessed { render::day_and_month(written, Lang::Fa) } else { render::date(written, Lang::Fa) };
+    let shown = if guessed {
+        render::day_and_month(written, Lang::Fa)
+    } else {
+        render::date(written, Lang::Fa)
+    };
     let mut message = text
         .with("date", shown)
         .with("right", right)
@@ -98,7 +116,10 @@ fn report(
     if let Some(most) = cap(date, weekday.weekday, day, written.calendar, guessed) {
         finding = finding.at_most(most);
     }
-    finding = finding.alternative(title::REPLACE.with("right", right), right_weekdays(date, mention, resolved));
+    finding = finding.alternative(
+        title::REPLACE.with("right", right),
+        right_weekdays(date, mention, resolved),
+    );
     if let Some((right, edits)) = other_day(date, mention, weekday, day) {
         finding.alternative(OTHER_DAY.with("right", right), edits);
     }
@@ -109,20 +130,31 @@ fn right_weekdays(date: &Resolved<'_>, mention: &Mention, resolved: &ResolvedMen
     let edit = |weekday: &WrittenWeekday| {
         let right = date.day(*resolved.dates.get(weekday.day)?)?.weekday();
         let replacement = names::weekday(right).to_owned();
-        (right != weekday.weekday).then(|| Edit { span: date.place(&weekday.span), replacement })
+        (right != weekday.weekday).then(|| Edit {
+            span: date.place(&weekday.span),
+            replacement,
+        })
     };
     mention.weekdays.iter().filter_map(edit).collect()
 }
 
 /// The severity that the evidence allows at most.
-fn cap(date: &Resolved<'_>, weekday: Weekday, day: Day, calendar: Calendar, guessed: bool) -> Option<Severity> {
+fn cap(
+    date: &Resolved<'_>,
+    weekday: Weekday,
+    day: Day,
+    calendar: Calendar,
+    guessed: bool,
+) -> Option<Severity> {
     if guessed {
         return Some(Severity::Info);
     }
     if calendar != Calendar::Lunar || date.sides.len() > 1 {
         return None;
     }
-    let beside = [-1, 1].iter().any(|&days| day.plus(days).weekday() == weekday);
+    let beside = [-1, 1]
+        .iter()
+        .any(|&days| day.plus(days).weekday() == weekday);
     let certain = date.lunar.date_of(day).alternative.is_none();
     match (beside, certain) {
         (true, _) => Some(Severity::Hint),
@@ -132,11 +164,20 @@ fn cap(date: &Resolved<'_>, weekday: Weekday, day: Day, calendar: Calendar, gues
 }
 
 /// The nearest day of the same month that has the written weekday, and the edits that write it.
-fn other_day(date: &Resolved<'_>, mention: &Mention, weekday: &WrittenWeekday, day: Day) -> Option<(String, Vec<Edit>)> {
-    let ahead = (weekday.weekday.days_from_saturday() - day.weekday().days_from_saturday()).rem_euclid(7);
+fn other_day(
+    date: &Resolved<'_>,
+    mention: &Mention,
+    weekday: &WrittenWeekday,
+    day: Day,
+) -> Option<(String, Vec<Edit>)> {
+    let ahead =
+        (weekday.weekday.days_from_saturday() - day.weekday().days_from_saturday()).rem_euclid(7);
     let days = if ahead > 3 { ahead - 7 } else { ahead };
     let calendar = mention.calendar()?;
-    let (here, there) = (date.lunar.date_in(calendar, day), date.lunar.date_in(calendar, day.plus(days)));
+    let (here, there) = (
+        date.lunar.date_in(calendar, day),
+        date.lunar.date_in(calendar, day.plus(days)),
+    );
     if mention.days().len() != 1 || (here.year, here.month) != (there.year, there.month) {
         return None;
     }
@@ -144,6 +185,10 @@ fn other_day(date: &Resolved<'_>, mention: &Mention, weekday: &WrittenWeekday, d
     for edit in &mut edits {
         edit.span = date.place(&edit.span);
     }
-    let right = format!("{} {}", names::weekday(weekday.weekday), render::day_and_month(there, Lang::Fa));
+    let right = format!(
+        "{} {}",
+        names::weekday(weekday.weekday),
+        render::day_and_month(there, Lang::Fa)
+    );
     Some((right, edits))
 }

@@ -41,10 +41,10 @@ pub fn read(stems: &str, affixes: &str) -> Lilak {
         affixes.inflect(stem, &classes, &mut inflected);
     }
     for form in inflected {
-        if let Some(word) = Word::of(&form) {
-            if !lilak.stems.contains_key(&word) {
-                lilak.forms.insert(word, Flags::INFLECTED);
-            }
+        if let Some(word) = Word::of(&form)
+            && !lilak.stems.contains_key(&word)
+        {
+            lilak.forms.insert(word, Flags::INFLECTED);
         }
     }
     lilak

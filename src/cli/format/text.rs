@@ -98,10 +98,11 @@ impl Reporter for TextReporter {
             NOTHING.message()
         } else {
             SUMMARY
-                .with("findings", self.findings.to_string())
-                .with("files", self.files.to_string())
-                .with("safe", self.safe.to_string())
-                .with("all", self.preferred.to_string())
+                .message()
+                .with_count("findings", self.findings)
+                .with_count("files", self.files)
+                .with_count("safe", self.safe)
+                .with_count("all", self.preferred)
         };
         anstream::println!("{}", message.render(self.lang));
     }

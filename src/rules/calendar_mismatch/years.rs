@@ -24,33 +24,48 @@ pub(super) fn check(date: &Resolved<'_>, first: usize, second: usize, sink: &mut
         [mention] => Some(mention),
         _ => None,
     };
-    let (Some(left), Some(right)) = (only(first), only(second)) else { return false };
+    let (Some(left), Some(right)) = (only(first), only(second)) else {
+        return false;
+    };
     let (year_side, witness) = match (&left.shape, &right.shape) {
         (_, Shape::Year(_)) => (right, first),
         (Shape::Year(_), _) => (left, second),
         _ => return false,
     };
-    let (Some(calendar), Some(year), Some(written)) = (year_side.calendar(), year_side.full_year(), &year_side.year)
+    let (Some(calendar), Some(year), Some(written)) =
+        (year_side.calendar(), year_side.full_year(), &year_side.year)
     else {
         return false;
     };
-    let Some(days) = extent(date, witness) else { return false };
+    let Some(days) = extent(date, witness) else {
+        return false;
+    };
     let in_calendar = |day: i64| date.lunar.date_in(calendar, Day(day)).year;
-    if (in_calendar(days.start() - TOLERANCE)..=in_calendar(days.end() + TOLERANCE)).contains(&year) {
+    if (in_calendar(days.start() - TOLERANCE)..=in_calendar(days.end() + TOLERANCE)).contains(&year)
+    {
         return false;
     }
     let (from, to) = (in_calendar(*days.start()), in_calendar(*days.end()));
     let right = if from == to {
         render::year(from, Lang::Fa)
     } else {
-        format!("{}–{}", render::year(from, Lang::Fa), render::year(to, Lang::Fa))
+        format!(
+            "{}–{}",
+            render::year(from, Lang::Fa),
+            render::year(to, Lang::Fa)
+        )
     };
-    let message = OTHER_YEAR.with("wrong", render::year(year, Lang::Fa)).with("right", right);
+    let message = OTHER_YEAR
+        .with("wrong", render::year(year, Lang::Fa))
+        .with("right", right);
     let span = date.place(&written.span);
     let finding = sink.report(span.clone(), message);
     if from == to {
         let right = figures(from, year_side.digits);
-        let edits = vec![Edit { span, replacement: right.clone() }];
+        let edits = vec![Edit {
+            span,
+            replacement: right.clone(),
+        }];
         finding.alternative(title::REPLACE.with("right", right), edits);
     }
     true
@@ -62,14 +77,27 @@ fn extent(date: &Resolved<'_>, side: usize) -> Option<RangeInclusive<i64>> {
         let written = date.passage.sides[side].mentions.iter().all(has_year);
         return written.then_some(days.days.first()?.0..=days.days.last()?.0);
     }
-    let [mention] = &date.passage.sides[side].mentions[..] else { return None };
+    let [mention] = &date.passage.sides[side].mentions[..] else {
+        return None;
+    };
     let (calendar, year) = (mention.calendar()?, mention.full_year()?);
-    let first = |year, month| date.day(CalendarDate { calendar, year, month, day: 1 });
+    let first = |year, month| {
+        date.day(CalendarDate {
+            calendar,
+            year,
+            month,
+            day: 1,
+        })
+    };
     match &mention.shape {
         Shape::Year(_) => Some(first(year, 1)?.0..=first(year + 1, 1)?.0 - 1),
         Shape::Month(month) => {
             let month = month.name.number;
-            let next = if month == 12 { first(year + 1, 1) } else { first(year, month + 1) };
+            let next = if month == 12 {
+                first(year + 1, 1)
+            } else {
+                first(year, month + 1)
+            };
             Some(first(year, month)?.0..=next?.0 - 1)
         }
         _ => None,
@@ -77,5 +105,6 @@ fn extent(date: &Resolved<'_>, side: usize) -> Option<RangeInclusive<i64>> {
 }
 
 fn has_year(mention: &Mention) -> bool {
-    mention.full_year().is_some() || matches!(mention.shape, Shape::Numeric(_)) && mention.calendar() != Some(Calendar::Lunar)
+    mention.full_year().is_some()
+        || matches!(mention.shape, Shape::Numeric(_)) && mention.calendar() != Some(Calendar::Lunar)
 }
