@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -19,26 +20,61 @@ pub struct Client {
     /// Notifications and requests of the server that no test has asked for yet, oldest first.
     unread: Vec<Value>,
     next_id: i64,
+    recording: Recording,
+}
+
+/// All messages of both sides, once it is asked for.
+#[derive(Clone, Default)]
+pub struct Recording(Arc<Mutex<Option<String>>>);
+
+impl Recording {
+    fn add(&self, direction: &str, message: &Value) {
+        let mut lines = self
+            .0
+            .lock()
+            .expect("no test holds the lock while it fails");
+        if let Some(lines) = &mut *lines {
+            lines.push_str(&json!({"dir": direction, "msg": message}).to_string());
+            lines.push('\n');
+        }
+    }
+
+    /// The messages, one a line, each with its direction: `c` from the client, `s` from the server.
+    pub fn lines(&self) -> String {
+        let lines = self
+            .0
+            .lock()
+            .expect("no test holds the lock while it fails");
+        lines.clone().unwrap_or_default()
+    }
 }
 
 impl Client {
     /// Starts the server without saying anything to it.
     pub fn spawn() -> Self {
-        let mut process = Command::new(env!("CARGO_BIN_EXE_pirast"))
+        Self::spawn_with(|command| command)
+    }
+
+    /// Starts the server from a command line and environment that `adapt` changed.
+    pub fn spawn_with(adapt: impl FnOnce(&mut Command) -> &mut Command) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pirast"));
+        command
             .arg("lsp")
             // The configuration of whoever runs the tests must not decide how they end.
             .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the server starts");
+            .stderr(Stdio::null());
+        let mut process = adapt(&mut command).spawn().expect("the server starts");
         let input = process.stdin.take();
         let output = process.stdout.take().expect("stdout is piped");
         let (sender, messages) = channel();
+        let recording = Recording::default();
+        let tape = recording.clone();
         thread::spawn(move || {
             let mut output = BufReader::new(output);
             while let Some(message) = read_message(&mut output) {
+                tape.add("s", &message);
                 if sender.send(message).is_err() {
                     return;
                 }
@@ -50,6 +86,7 @@ impl Client {
             messages,
             unread: Vec::new(),
             next_id: 0,
+            recording,
         }
     }
 
@@ -79,6 +116,21 @@ impl Client {
         result["result"]["capabilities"].clone()
     }
 
+    /// What is said from now on.
+    pub fn record(&self) -> Recording {
+        *self
+            .recording
+            .0
+            .lock()
+            .expect("no test holds the lock while it fails") = Some(String::new());
+        self.recording.clone()
+    }
+
+    /// The process id of the server.
+    pub fn process_id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Writes bytes as they are.
     pub fn write(&mut self, bytes: &[u8]) {
         let input = self.input.as_mut().expect("the input is open");
@@ -89,6 +141,7 @@ impl Client {
     }
 
     pub fn send(&mut self, message: &Value) {
+        self.recording.add("c", message);
         self.write(&frame(message));
     }
 
@@ -194,6 +247,29 @@ impl Client {
             .as_array()
             .unwrap_or_else(|| panic!("no actions in {answer}"))
             .clone()
+    }
+
+    /// Runs a command with one argument; its answer.
+    pub fn execute(&mut self, command: &str, argument: Value) -> Value {
+        self.request(
+            "workspace/executeCommand",
+            json!({"command": command, "arguments": [argument]}),
+        )
+    }
+
+    /// Answers a request of the server.
+    pub fn reply(&mut self, request: &Value, result: Value) {
+        self.send(&json!({"jsonrpc": "2.0", "id": request["id"], "result": result}));
+    }
+
+    /// The next message of the server with this method.
+    pub fn expect(&mut self, method: &str) -> Value {
+        self.wait(method, |message| message["method"] == method)
+    }
+
+    /// Forgets everything that came so far.
+    pub fn forget(&mut self) {
+        self.listen(Duration::ZERO);
     }
 
     /// Ends the server with `shutdown` and `exit`, its input still open.

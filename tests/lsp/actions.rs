@@ -1,0 +1,133 @@
+//! Code actions, formatting and hovers.
+
+use serde_json::{Value, json};
+
+use crate::client::Client;
+use crate::text::{Encoding, apply, edits_of};
+use crate::{DRAFT, URI, whole};
+
+#[test]
+fn a_quick_fix_belongs_to_its_finding_and_mends_it() {
+    let mut client = Client::start(json!({}));
+    let findings = client.findings(URI, DRAFT);
+    let found = findings
+        .iter()
+        .find(|found| found["code"] == "arabic-letter")
+        .expect("an Arabic letter");
+    let cursor = json!({"start": found["range"]["start"], "end": found["range"]["start"]});
+    let actions = client.actions(URI, &cursor, "quickfix");
+    let preferred: Vec<&Value> = actions
+        .iter()
+        .filter(|action| {
+            action["isPreferred"] == true && action["diagnostics"][0]["range"] == found["range"]
+        })
+        .collect();
+    assert_eq!(preferred.len(), 1, "{actions:?}");
+    let mended = apply(DRAFT, &edits_of(&preferred[0]["edit"], 1), Encoding::Utf16);
+    assert_eq!(mended, DRAFT.replace('ك', "ک"));
+}
+
+#[test]
+fn fixing_all_mends_what_is_certain_and_keeps_the_line_ends() {
+    let mut client = Client::start(json!({}));
+    client.findings(URI, DRAFT);
+    for kind in ["source.fixAll", "source.fixAll.pirast"] {
+        let actions = client.actions(URI, &whole(DRAFT), kind);
+        assert_eq!(actions.len(), 1, "{actions:?}");
+        assert_eq!(actions[0]["kind"], "source.fixAll.pirast");
+        let fixed = apply(DRAFT, &edits_of(&actions[0]["edit"], 1), Encoding::Utf16);
+        assert!(
+            fixed.contains("کتابخانه")
+                && fixed.contains("، شلوغ")
+                && fixed.contains("پایان گزارش\r\n"),
+            "{fixed}"
+        );
+        assert_eq!(fixed.matches("\r\n").count(), DRAFT.matches("\r\n").count());
+    }
+    assert_eq!(
+        client.actions(URI, &whole(DRAFT), "source.organizeImports"),
+        [json!(null); 0]
+    );
+    let formatted = client.request(
+        "textDocument/formatting",
+        json!({
+            "textDocument": {"uri": URI}, "options": {"tabSize": 4, "insertSpaces": true},
+        }),
+    );
+    let actions = client.actions(URI, &whole(DRAFT), "source.fixAll");
+    assert_eq!(formatted["result"], json!(edits_of(&actions[0]["edit"], 1)));
+}
+
+#[test]
+fn a_client_that_resolves_gets_the_edits_when_it_asks() {
+    let mut client = Client::start(json!({"capabilities": {"textDocument": {"codeAction": {
+        "dataSupport": true, "resolveSupport": {"properties": ["edit"]},
+    }}}}));
+    client.findings(URI, DRAFT);
+    let action = client
+        .actions(URI, &whole(DRAFT), "source.fixAll")
+        .remove(0);
+    assert!(action.get("edit").is_none());
+    let resolved = client.request("codeAction/resolve", action.clone());
+    assert!(!edits_of(&resolved["result"]["edit"], 1).is_empty());
+    client.change(URI, 2, &[json!({"text": "سلام"})]);
+    let stale = client.request("codeAction/resolve", action);
+    assert_eq!(stale["error"]["code"], -32801, "{stale}");
+}
+
+#[test]
+fn a_hover_explains_the_finding_under_it() {
+    let mut client = Client::start(
+        json!({"locale": "fa", "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}}}),
+    );
+    let findings = client.findings(URI, DRAFT);
+    let mut hover = |position: &Value| {
+        client.request(
+            "textDocument/hover",
+            json!({"textDocument": {"uri": URI}, "position": position}),
+        )["result"]
+            .clone()
+    };
+    let found = hover(&findings[0]["range"]["start"]);
+    let text = found["contents"]["value"].as_str().expect("a text");
+    let (code, message) = (
+        findings[0]["code"].as_str().expect("a code"),
+        findings[0]["message"].as_str().expect("a message"),
+    );
+    assert!(
+        text.contains(code) && text.contains(message) && text.contains("http"),
+        "{text}"
+    );
+    assert_eq!(found["range"], findings[0]["range"]);
+    assert_eq!(hover(&json!({"line": 0, "character": 1})), Value::Null);
+}
+
+#[test]
+fn a_date_is_shown_in_three_calendars_and_rewritten_when_asked() {
+    let text = "این خبر ۷ شهریور ۱۴۰۴ رسید.";
+    let mut client = Client::start(json!({"locale": "en"}));
+    client.findings(URI, text);
+    let on_the_month = json!({"line": 0, "character": 12});
+    let hover = client.request(
+        "textDocument/hover",
+        json!({"textDocument": {"uri": URI}, "position": on_the_month}),
+    );
+    let shown = hover["result"]["contents"]["value"]
+        .as_str()
+        .expect("a text");
+    for part in ["2025", "1404", "1447", "Friday"] {
+        assert!(shown.contains(part), "{part} is missing in {shown}");
+    }
+    let cursor = json!({"start": on_the_month, "end": on_the_month});
+    let rewrites = client.actions(URI, &cursor, "refactor.rewrite");
+    let outcomes: Vec<String> = rewrites
+        .iter()
+        .map(|action| apply(text, &edits_of(&action["edit"], 1), Encoding::Utf16))
+        .collect();
+    assert!(
+        outcomes
+            .iter()
+            .any(|text| text.contains("هفتم شهریور ۱۴۰۴")),
+        "{outcomes:?}"
+    );
+}

@@ -1,0 +1,256 @@
+//! Commands, and what they write.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::client::Client;
+use crate::text::{Encoding, apply, edits_of};
+
+const TEXT: &str = "بند نخست این است.\n\nاین سلامـت است.\n";
+
+fn folder_of(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file is written");
+    }
+    folder
+}
+
+fn uri_in(folder: &Path, name: &str) -> String {
+    format!("file://{}", folder.join(name).display())
+}
+
+fn client_in(folder: &Path, capabilities: Value) -> Client {
+    let uri = uri_in(folder, "");
+    Client::start(
+        json!({"workspaceFolders": [{"uri": uri, "name": "drafts"}], "capabilities": capabilities}),
+    )
+}
+
+fn rules(findings: &[Value]) -> Vec<&str> {
+    findings
+        .iter()
+        .filter_map(|found| found["code"].as_str())
+        .collect()
+}
+
+/// The text after the edit that the server sends.
+fn applied(client: &mut Client, text: &str) -> String {
+    let request = client.expect("workspace/applyEdit");
+    client.reply(&request, json!({"applied": true}));
+    apply(
+        text,
+        &edits_of(&request["params"]["edit"], 1),
+        Encoding::Utf16,
+    )
+}
+
+#[test]
+fn a_rule_is_ignored_here_by_a_comment() {
+    let mut client = Client::start(json!({}));
+    let uri = "untitled:draft";
+    client.open(uri, "markdown", 1, TEXT);
+    assert!(rules(&client.published(uri, 1)).contains(&"kashida"));
+    let place = json!({"line": 2, "character": 8});
+    client.execute(
+        "pirast.ignoreHere",
+        json!({"uri": uri, "rule": "kashida", "position": place}),
+    );
+    let text = applied(&mut client, TEXT);
+    assert!(
+        text.contains("است. <!-- pirast: off-line kashida -->\n"),
+        "{text}"
+    );
+    client.change(uri, 2, &[json!({"text": text})]);
+    assert!(client.published(uri, 2).is_empty());
+
+    client.execute(
+        "pirast.ignoreInFile",
+        json!({"uri": uri, "rule": "ellipsis"}),
+    );
+    let request = client.expect("workspace/applyEdit");
+    assert!(
+        request.to_string().contains("pirast: off-file ellipsis"),
+        "{request}"
+    );
+}
+
+#[test]
+fn the_same_is_offered_as_code_actions() {
+    let mut client = Client::start(json!({"locale": "en"}));
+    let uri = "untitled:draft";
+    client.open(uri, "markdown", 1, TEXT);
+    let found = client.published(uri, 1).remove(0);
+    let actions = client.actions(uri, &found["range"], "quickfix");
+    let here = actions.iter().find(|action| {
+        action["title"]
+            .as_str()
+            .is_some_and(|title| title.contains("in this line"))
+    });
+    let text = apply(
+        TEXT,
+        &edits_of(&here.expect("an offer")["edit"], 1),
+        Encoding::Utf16,
+    );
+    assert!(text.contains("<!-- pirast: off-line kashida -->"), "{text}");
+}
+
+#[test]
+fn a_rule_is_ignored_in_the_project() {
+    let folder = folder_of(&[("pirast.toml", "# شیوهٔ ما\ndigits = \"keep\"\n")]);
+    let uri = uri_in(folder.path(), "draft.md");
+    let mut client = client_in(folder.path(), json!({}));
+    client.open(&uri, "markdown", 1, TEXT);
+    assert!(rules(&client.published(&uri, 1)).contains(&"kashida"));
+    client.execute(
+        "pirast.ignoreInProject",
+        json!({"uri": uri, "rule": "kashida"}),
+    );
+    assert!(!rules(&client.published(&uri, 1)).contains(&"kashida"));
+    let written = fs::read_to_string(folder.path().join("pirast.toml")).expect("it is there");
+    assert!(
+        written.starts_with("# شیوهٔ ما\ndigits = \"keep\"\n")
+            && written.contains("kashida = \"off\""),
+        "{written}"
+    );
+}
+
+#[test]
+fn a_word_is_taken_into_the_dictionary_of_the_project() {
+    let folder = folder_of(&[]);
+    let text = "او نمیکند و می رود.\n";
+    let uri = uri_in(folder.path(), "draft.txt");
+    let mut client = client_in(folder.path(), json!({}));
+    let findings = client.findings(&uri, text);
+    let found = findings
+        .iter()
+        .find(|found| found["code"] == "verb-prefix")
+        .expect("a verb");
+    let actions = client.actions(&uri, &found["range"], "quickfix");
+    let add = actions
+        .iter()
+        .find(|action| action["command"]["command"] == "pirast.addWordToProject")
+        .expect("an offer");
+    client.execute(
+        "pirast.addWordToProject",
+        add["command"]["arguments"][0].clone(),
+    );
+    let after = client.published(&uri, 1);
+    assert!(
+        after.iter().all(|other| other["range"] != found["range"]),
+        "{after:?}"
+    );
+    let words = fs::read_to_string(folder.path().join("pirast-words.txt")).expect("it is there");
+    assert_eq!(words, "نمیکند\n");
+}
+
+#[test]
+fn lost_half_spaces_are_restored_at_once() {
+    let text = "او نمیکند و کتاب ها را نمیخواند.\n";
+    let mut client = Client::start(json!({}));
+    client.findings("untitled:draft", text);
+    client.execute(
+        "pirast.restoreLostHalfSpaces",
+        json!({"uri": "untitled:draft"}),
+    );
+    assert_eq!(
+        applied(&mut client, text),
+        "او نمی\u{200C}کند و کتاب\u{200C}ها را نمی\u{200C}خواند.\n"
+    );
+}
+
+#[test]
+fn what_is_no_command_is_refused() {
+    let mut client = Client::start(json!({}));
+    assert_eq!(
+        client.execute("pirast.noSuchCommand", json!({}))["error"]["code"],
+        -32602
+    );
+    assert_eq!(
+        client.execute("pirast.ignoreInFile", json!({"uri": "untitled:a"}))["error"]["code"],
+        -32602
+    );
+}
+
+#[test]
+fn all_files_are_checked_with_progress() {
+    let folder = folder_of(&[
+        ("a.txt", "كتاب\n"),
+        ("b.md", "کتاب خوب است.\n"),
+        ("c.rs", "كتاب\n"),
+    ]);
+    let mut client = client_in(folder.path(), json!({"window": {"workDoneProgress": true}}));
+    let id = client.ask(
+        "workspace/executeCommand",
+        json!({"command": "pirast.checkWorkspace"}),
+    );
+    let create = client.expect("window/workDoneProgress/create");
+    client.reply(&create, Value::Null);
+    client.answer(id);
+    let (a, c) = (
+        uri_in(folder.path(), "a.txt"),
+        uri_in(folder.path(), "c.rs"),
+    );
+    let messages = client.listen(Duration::from_millis(200));
+    let about = |uri: &str| {
+        messages
+            .iter()
+            .find(|message| message["params"]["uri"] == uri)
+    };
+    assert_eq!(
+        about(&a).expect("findings")["params"]["diagnostics"]
+            .as_array()
+            .map(Vec::len),
+        Some(1)
+    );
+    assert_eq!(about(&c), None);
+    let kinds: Vec<&Value> = messages
+        .iter()
+        .filter(|message| message["method"] == "$/progress")
+        .map(|message| &message["params"]["value"]["kind"])
+        .collect();
+    assert_eq!(
+        (kinds.first(), kinds.last()),
+        (Some(&&json!("begin")), Some(&&json!("end")))
+    );
+}
+
+#[test]
+fn a_client_that_pulls_gets_the_whole_workspace_and_only_what_changed() {
+    let folder = folder_of(&[("a.txt", "كتاب\n"), ("b.txt", "كتاب\n")]);
+    let mut client = client_in(folder.path(), json!({"textDocument": {"diagnostic": {}}}));
+    let mut pull = |known: Value| {
+        client.request(
+            "workspace/diagnostic",
+            json!({"previousResultIds": known, "workDoneToken": 7}),
+        )["result"]["items"]
+            .clone()
+    };
+    let first = pull(json!([]));
+    assert_eq!(first.as_array().map(Vec::len), Some(2));
+    let known: Vec<Value> = first
+        .as_array()
+        .expect("items")
+        .iter()
+        .map(|item| json!({"uri": item["uri"], "value": item["resultId"]}))
+        .collect();
+    fs::write(folder.path().join("b.txt"), "کتاب خوب\n").expect("a file is written");
+    let second = pull(json!(known));
+    assert_eq!(
+        (&second[0]["kind"], &second[1]["kind"]),
+        (&json!("unchanged"), &json!("full"))
+    );
+    assert_eq!(second[1]["items"], json!([]));
+    fs::remove_file(folder.path().join("a.txt")).expect("a file goes");
+    let third = pull(json!(known));
+    let gone = third
+        .as_array()
+        .expect("items")
+        .iter()
+        .find(|item| item["uri"] == uri_in(folder.path(), "a.txt"));
+    assert_eq!(gone.expect("its findings go too")["items"], json!([]));
+}

@@ -1,0 +1,151 @@
+//! Settings of the editor and configuration files.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::client::Client;
+use crate::{DRAFT, URI};
+
+#[test]
+fn settings_take_effect_at_once() {
+    let mut client =
+        Client::start(json!({"initializationOptions": {"rules": {"arabic-letter": "off"}}}));
+    let arabic = |findings: &[Value]| {
+        findings
+            .iter()
+            .filter(|found| found["code"] == "arabic-letter")
+            .count()
+    };
+    assert_eq!(arabic(&client.findings(URI, DRAFT)), 0);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"pirast": {"rules": {"arabic-letter": "error"}}}}),
+    );
+    let findings = client.published(URI, 1);
+    assert_eq!(arabic(&findings), 2);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"pirast": {"no-such-key": 1}}}),
+    );
+    let shown = client.wait("a word about the broken settings", |message| {
+        message["method"] == "window/showMessage"
+    });
+    assert!(
+        shown["params"]["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("no-such-key")),
+        "{shown}"
+    );
+}
+
+/// A project in a folder of its own, with this configuration.
+fn project(configuration: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("pirast.toml"), configuration).expect("a file is written");
+    folder
+}
+
+fn uri_in(folder: &Path, name: &str) -> String {
+    format!("file://{}", folder.join(name).display())
+}
+
+fn rules(findings: &[Value]) -> Vec<&str> {
+    findings
+        .iter()
+        .filter_map(|found| found["code"].as_str())
+        .collect()
+}
+
+#[test]
+fn the_file_of_the_project_decides_and_is_read_again_when_it_changes() {
+    let project = project("[rules]\narabic-letter = \"off\"\n");
+    let (draft, configuration) = (
+        uri_in(project.path(), "draft.txt"),
+        project.path().join("pirast.toml"),
+    );
+    let mut client = Client::spawn();
+    client.initialize(json!({"capabilities": {"workspace": {"didChangeWatchedFiles": {"dynamicRegistration": true}}}}));
+    let registration = client.expect("client/registerCapability");
+    assert_eq!(
+        registration["params"]["registrations"][0]["method"],
+        "workspace/didChangeWatchedFiles"
+    );
+    client.reply(&registration, Value::Null);
+    assert!(!rules(&client.findings(&draft, DRAFT)).contains(&"arabic-letter"));
+
+    std::fs::write(&configuration, "[rules]\narabic-letter = \"error\"\n")
+        .expect("a file is written");
+    let changed = json!({"changes": [{"uri": uri_in(project.path(), "pirast.toml"), "type": 2}]});
+    client.notify("workspace/didChangeWatchedFiles", changed.clone());
+    let findings = client.published(&draft, 1);
+    let found = findings
+        .iter()
+        .find(|found| found["code"] == "arabic-letter")
+        .expect("an Arabic letter");
+    assert_eq!(found["severity"], 1);
+
+    std::fs::write(project.path().join("pirast-words.txt"), "كتابخانه\n")
+        .expect("a file is written");
+    client.notify("workspace/didChangeWatchedFiles", changed);
+    client.published(&draft, 1);
+}
+
+#[test]
+fn a_broken_file_is_told_once_and_the_old_style_stays() {
+    let project = project("digits = \"keep\"\n");
+    let draft = uri_in(project.path(), "draft.txt");
+    let mut client = Client::start(json!({"locale": "en"}));
+    let before = client.findings(&draft, DRAFT);
+    std::fs::write(project.path().join("pirast.toml"), "digitss = 3\n").expect("a file is written");
+    client.notify(
+        "textDocument/didSave",
+        json!({"textDocument": {"uri": uri_in(project.path(), "pirast.toml")}}),
+    );
+    let shown = client.expect("window/showMessage");
+    assert!(
+        shown["params"]["message"]
+            .as_str()
+            .is_some_and(|text| text.contains("digitss")),
+        "{shown}"
+    );
+    assert_eq!(rules(&client.published(&draft, 1)), rules(&before));
+    client.change(&draft, 2, &[json!({"text": DRAFT})]);
+    client.published(&draft, 2);
+    let again = client.listen(std::time::Duration::from_millis(100));
+    assert!(
+        again
+            .iter()
+            .all(|message| message["method"] != "window/showMessage"),
+        "{again:?}"
+    );
+}
+
+#[test]
+fn excluded_files_stay_silent() {
+    let project = project("exclude = [\"archive/\"]\n");
+    let mut client = Client::start(json!({}));
+    assert!(
+        client
+            .findings(&uri_in(project.path(), "archive/old.txt"), DRAFT)
+            .is_empty()
+    );
+    assert!(
+        !client
+            .findings(&uri_in(project.path(), "new.txt"), DRAFT)
+            .is_empty()
+    );
+}
+
+#[test]
+fn the_client_is_asked_for_its_settings_when_it_says_only_that_they_changed() {
+    let mut client = Client::start(json!({"capabilities": {"workspace": {"configuration": true}}}));
+    assert!(rules(&client.findings(URI, DRAFT)).contains(&"arabic-letter"));
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": null}),
+    );
+    let question = client.expect("workspace/configuration");
+    client.reply(&question, json!([{"rules": {"arabic-letter": "off"}}]));
+    assert!(!rules(&client.published(URI, 1)).contains(&"arabic-letter"));
+}
