@@ -35,7 +35,6 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 
-use tokio::sync::mpsc::{Sender, channel};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::lsp_types::*;
 use tower_lsp::{LanguageServer, LspService, async_trait};
@@ -65,9 +64,6 @@ pub fn serve(log_file: Option<&Path>) -> ExitCode {
 }
 
 fn run(log_file: Option<&Path>) -> io::Result<ExitCode> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_time()
-        .build()?;
     let shared = Arc::new(Shared::default());
     let outbox = Outbox::stdout()?;
     let log = Log::new(outbox.clone(), log_file)?;
@@ -75,7 +71,6 @@ fn run(log_file: Option<&Path>) -> io::Result<ExitCode> {
     thread::Builder::new()
         .name("worker".to_owned())
         .spawn(move || worker.run())?;
-    let (ended, is_ended) = channel(1);
     let way_out = outbox.clone();
     let service = LspService::build(|client| {
         let running = Arc::<Running>::default();
@@ -87,20 +82,17 @@ fn run(log_file: Option<&Path>) -> io::Result<ExitCode> {
                 log,
                 running,
             },
-            ended,
         }
     });
     let (service, socket) = service
         .custom_method("window/workDoneProgress/cancel", Server::cancel_progress)
         .finish();
-    runtime.block_on(front::serve(service, socket, outbox, is_ended))
+    front::serve(service, socket, &outbox)
 }
 
 /// The methods of the protocol.
 struct Server {
     session: Session,
-    /// Ends the server.
-    ended: Sender<()>,
 }
 
 impl Server {
@@ -113,8 +105,7 @@ impl Server {
 impl LanguageServer for Server {
     async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
         if let Some(client) = params.process_id {
-            let ended = self.ended.clone();
-            parent::watch(client, move || ended.blocking_send(()).unwrap_or_default());
+            parent::watch(client, || std::process::exit(1));
         }
         self.session.begin(params);
         Ok(capabilities::initialize_result(&self.session.profile()))

@@ -1,18 +1,19 @@
 //! The front of the server: every message passes here, in the order in which the client wrote them.
 //!
-//! A message is handled up to its first wait before the next one is looked at; so a request sees the text as it was
-//! when it was sent. `exit` ends the loop whatever else is going on.
+//! The thread that reads a message also handles it, up to its first wait, before it reads the next one: so a request
+//! sees the text as it was when it was sent. What has to wait goes on in the runtime. `exit` ends the loop whatever
+//! else is going on.
 
-use std::future::poll_fn;
+use std::future::Future;
 use std::io::{self, BufReader};
 use std::process::ExitCode;
-use std::task::Poll;
+use std::task::{Context, Poll, Waker};
 use std::thread;
 
 use futures::{SinkExt, StreamExt};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
-use tokio::sync::mpsc::{Receiver, channel};
+use tokio::runtime::{self, Handle};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service;
@@ -20,38 +21,33 @@ use tower_service::Service;
 use super::frames;
 use super::outbox::Outbox;
 
-/// Messages that may wait between the thread that reads them and this loop.
-const READ_AHEAD: usize = 256;
-
-/// Serves until the client says `exit`, hangs up, or `ended` says that it is gone. The exit code is success only after `shutdown`, as LSP asks.
-pub(super) async fn serve<S: LanguageServer>(
+/// Serves until the client says `exit` or hangs up. The exit code is success only after `shutdown`, as LSP asks.
+///
+/// # Errors
+/// When the runtime cannot be started.
+pub(super) fn serve<S: LanguageServer>(
     mut service: LspService<S>,
     socket: ClientSocket,
-    outbox: Outbox,
-    mut ended: Receiver<()>,
+    outbox: &Outbox,
 ) -> io::Result<ExitCode> {
-    let mut incoming = read_stdin()?;
-    let (mut requests, mut responses) = socket.split();
+    let (requests, mut responses) = socket.split();
+    let runtime = start_runtime(requests.map({
+        let outbox = outbox.clone();
+        move |request| outbox.send(&request)
+    }))?;
+    let _inside = runtime.enter();
+    let mut input = BufReader::with_capacity(1 << 16, io::stdin());
     let mut shut_down = false;
-    loop {
-        tokio::select! {
-            biased;
-            body = incoming.recv() => {
-                let Some(body) = body else { break };
-                match Message::parse(&body) {
-                    Message::Request(request) if request.method() == "exit" => break,
-                    Message::Request(request) => {
-                        shut_down |= request.method() == "shutdown";
-                        handle(&mut service, request, &outbox).await;
-                    }
-                    Message::Response(response) => {
-                        let _ = responses.send(response).await;
-                    }
-                    Message::Broken(error) => outbox.send(&Response::from_error(Id::Null, error)),
-                }
+    while let Ok(Some(body)) = frames::read(&mut input) {
+        match Message::parse(&body) {
+            Message::Request(request) if request.method() == "exit" => break,
+            Message::Request(request) => {
+                shut_down |= request.method() == "shutdown";
+                handle(&mut service, request, &runtime, outbox);
             }
-            Some(()) = ended.recv() => break,
-            Some(request) = requests.next() => outbox.send(&request),
+            // Taking an answer never waits: it goes to whoever asked.
+            Message::Response(response) => drop(first_poll(&mut responses.send(response))),
+            Message::Broken(error) => outbox.send(&Response::from_error(Id::Null, error)),
         }
     }
     outbox.flush();
@@ -62,16 +58,33 @@ pub(super) async fn serve<S: LanguageServer>(
     })
 }
 
+/// Starts the thread in which everything goes on that waits, beside `main`.
+fn start_runtime(main: impl StreamExt<Item = ()> + Send + 'static) -> io::Result<Handle> {
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_time()
+        .build()?;
+    let handle = runtime.handle().clone();
+    let run = move || runtime.block_on(main.for_each(|()| std::future::ready(())));
+    thread::Builder::new()
+        .name("runtime".to_owned())
+        .spawn(run)?;
+    Ok(handle)
+}
+
 /// Handles a message up to its first wait; the rest of the way it goes by itself.
-async fn handle<S: LanguageServer>(service: &mut LspService<S>, request: Request, outbox: &Outbox) {
+fn handle<S: LanguageServer>(
+    service: &mut LspService<S>,
+    request: Request,
+    runtime: &Handle,
+    outbox: &Outbox,
+) {
     let mut answer = service.call(request);
-    let first = poll_fn(|context| Poll::Ready(answer.as_mut().poll(context))).await;
-    match first {
+    match first_poll(&mut answer) {
         Poll::Ready(Ok(Some(response))) => outbox.send(&response),
         Poll::Ready(_) => {}
         Poll::Pending => {
             let outbox = outbox.clone();
-            tokio::spawn(async move {
+            runtime.spawn(async move {
                 if let Ok(Some(response)) = answer.await {
                     outbox.send(&response);
                 }
@@ -80,19 +93,9 @@ async fn handle<S: LanguageServer>(service: &mut LspService<S>, request: Request
     }
 }
 
-fn read_stdin() -> io::Result<Receiver<Vec<u8>>> {
-    let (sender, receiver) = channel(READ_AHEAD);
-    thread::Builder::new()
-        .name("inbox".to_owned())
-        .spawn(move || {
-            let mut input = BufReader::with_capacity(1 << 16, io::stdin());
-            while let Ok(Some(body)) = frames::read(&mut input) {
-                if sender.blocking_send(body).is_err() {
-                    return;
-                }
-            }
-        })?;
-    Ok(receiver)
+/// Lets a future go as far as it can without waiting.
+fn first_poll<F: Future + Unpin>(future: &mut F) -> Poll<F::Output> {
+    std::pin::Pin::new(future).poll(&mut Context::from_waker(Waker::noop()))
 }
 
 enum Message {

@@ -13,8 +13,13 @@ use tower_lsp::lsp_types::notification::Notification;
 use super::frames::framed;
 use super::publication::Publication;
 
-/// Bytes that are written at once: as much as a pipe holds on most systems.
-const CHUNK: usize = 1 << 16;
+/// Bytes that are written at once.
+const CHUNK: usize = 1 << 17;
+
+/// Bytes that the pipe to the client shall hold, where that can be chosen: with the 64 kB that are usual, the findings
+/// of a long text are handed over in a hundred steps.
+#[cfg(target_os = "linux")]
+const PIPE: usize = 1 << 20;
 
 /// How long the last messages may take to leave when the process is about to end.
 const LAST_WORDS: Duration = Duration::from_millis(50);
@@ -101,5 +106,8 @@ fn own_stdout() -> io::Result<File> {
     let pipe = std::os::fd::AsFd::as_fd(&io::stdout()).try_clone_to_owned()?;
     #[cfg(windows)]
     let pipe = std::os::windows::io::AsHandle::as_handle(&io::stdout()).try_clone_to_owned()?;
+    // What is no pipe, or may not grow, serves as it is.
+    #[cfg(target_os = "linux")]
+    let _ = rustix::pipe::fcntl_setpipe_size(&pipe, PIPE);
     Ok(File::from(pipe))
 }

@@ -328,7 +328,7 @@ fn any_sequence_of_steps_shows_what_a_fresh_lint_finds() {
 }
 
 #[test]
-#[ignore = "takes minutes"]
+#[ignore = "takes half a minute"]
 fn any_long_sequence_of_steps_shows_what_a_fresh_lint_finds() {
     drive(100_000, 0x2545_F491);
 }
