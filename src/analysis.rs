@@ -35,12 +35,19 @@ pub struct AnalysedBlock {
     pub span: Range<usize>,
     /// All findings in it, sorted, counted from its start: its own, and those that the document decided.
     pub findings: Arc<Vec<Diagnostic>>,
+    judged: Arc<Judged>,
+}
+
+/// What is known of a block.
+#[derive(Debug, Clone)]
+struct Judged {
+    /// The findings that it alone decides.
     own: Arc<Vec<Diagnostic>>,
-    /// The same before comments suppressed some of them.
-    all: Arc<Vec<Diagnostic>>,
-    facts: Arc<Vec<Fact>>,
+    facts: Vec<Fact>,
     /// For each fact, what the document concluded from it, counted from its start.
-    concluded: Arc<Vec<Arc<Vec<Diagnostic>>>>,
+    concluded: Vec<Arc<Vec<Diagnostic>>>,
+    /// All findings, before comments suppressed some of them.
+    all: Arc<Vec<Diagnostic>>,
 }
 
 impl AnalysedBlock {
@@ -49,13 +56,16 @@ impl AnalysedBlock {
         sort(&mut own);
         own.shrink_to_fit();
         let own = Arc::new(own);
+        let judged = Judged {
+            all: Arc::clone(&own),
+            own: Arc::clone(&own),
+            facts: report.facts,
+            concluded: Vec::new(),
+        };
         Self {
             span,
-            findings: Arc::clone(&own),
-            all: Arc::clone(&own),
-            own,
-            facts: Arc::new(report.facts),
-            concluded: Arc::default(),
+            findings: own,
+            judged: Arc::new(judged),
         }
     }
 
@@ -258,7 +268,7 @@ impl Analysis {
     /// edit: a fact that did not change may have moved nearer to another one.
     fn conclude(&mut self, linter: &Linter, earlier: &Conclusions) {
         let of_blocks = self.blocks.iter().flat_map(|block| {
-            let facts = block.facts.iter().cloned();
+            let facts = block.judged.facts.iter().cloned();
             facts.map(|fact| fact.shifted(block.span.start))
         });
         let front_matter = linter.front_matter_fact(&self.text);
@@ -267,7 +277,7 @@ impl Analysis {
         self.conclusions = earlier.updated(linter, facts);
         let mut rest = &self.conclusions.of_facts()[before_blocks..];
         for block in &mut self.blocks {
-            let (here, later) = rest.split_at(block.facts.len());
+            let (here, later) = rest.split_at(block.judged.facts.len());
             block.set_concluded(here);
             rest = later;
         }
@@ -279,7 +289,7 @@ impl Analysis {
     fn suppress(&mut self, linter: &Linter) {
         self.far = self.conclusions.elsewhere().to_vec();
         for block in &mut self.blocks {
-            block.findings = Arc::clone(&block.all);
+            block.findings = Arc::clone(&block.judged.all);
         }
         if Suppressions::of(&self.text, self.format).is_empty() {
             return;
@@ -302,7 +312,7 @@ impl Analysis {
                     self.far.push(found);
                 }
             }
-            if *block.all != here {
+            if *block.judged.all != here {
                 block.findings = Arc::new(here);
             }
         }
@@ -312,26 +322,35 @@ impl Analysis {
 
 impl AnalysedBlock {
     fn set_concluded(&mut self, concluded: &[Arc<Vec<Diagnostic>>]) {
+        let judged = &self.judged;
         let same = |(one, other): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(one, other) || one == other;
-        let unchanged = self.concluded.len() == concluded.len()
-            && self.concluded.iter().zip(concluded).all(same);
-        if unchanged {
+        if judged.concluded.len() == concluded.len()
+            && judged.concluded.iter().zip(concluded).all(same)
+        {
             return;
         }
-        self.concluded = Arc::new(concluded.to_vec());
-        if concluded.iter().all(|found| found.is_empty()) {
-            self.all = Arc::clone(&self.own);
-            return;
-        }
-        let concluded = self.facts.iter().zip(concluded).flat_map(|(fact, found)| {
-            let found = found.iter().cloned();
-            found.map(|found| found.shifted(fact.span.start))
-        });
-        let mut all: Vec<Diagnostic> = self.own.iter().cloned().chain(concluded).collect();
+        let own = judged.own.iter().cloned();
+        let of_facts = judged
+            .facts
+            .iter()
+            .zip(concluded)
+            .flat_map(|(fact, found)| {
+                let found = found.iter().cloned();
+                found.map(|found| found.shifted(fact.span.start))
+            });
+        let mut all: Vec<Diagnostic> = own.chain(of_facts).collect();
         sort(&mut all);
-        if *self.all != all {
-            self.all = Arc::new(all);
-        }
+        let all = if *judged.all == all {
+            Arc::clone(&judged.all)
+        } else {
+            Arc::new(all)
+        };
+        self.judged = Arc::new(Judged {
+            own: Arc::clone(&judged.own),
+            facts: judged.facts.clone(),
+            concluded: concluded.to_vec(),
+            all,
+        });
     }
 }
 

@@ -1,6 +1,8 @@
 //! From our types to LSP's.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use ropey::Rope;
 use tower_lsp::lsp_types::{
@@ -11,6 +13,7 @@ use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::position::{PositionEncoding, position_of};
 use crate::rule::Rule;
+use crate::rules::RULES;
 
 /// The name under which clients show our findings.
 pub(super) const SOURCE: &str = "pirast";
@@ -69,6 +72,16 @@ pub(super) fn diagnostic(snapshot: &Snapshot, found: &Diagnostic) -> lsp_types::
 
 /// Where the page of a rule can be read: in the published source of this version.
 pub(super) fn page_url(rule: &Rule) -> Option<Url> {
+    static URLS: LazyLock<HashMap<&'static str, Url>> = LazyLock::new(|| {
+        let rules = RULES.iter();
+        rules
+            .filter_map(|rule| Some((rule.id, make_page_url(rule)?)))
+            .collect()
+    });
+    URLS.get(rule.id).cloned()
+}
+
+fn make_page_url(rule: &Rule) -> Option<Url> {
     let version = env!("CARGO_PKG_VERSION");
     let file = rule.id.replace('-', "_");
     Url::parse(&format!(
