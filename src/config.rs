@@ -10,6 +10,7 @@ mod file;
 mod find;
 mod layers;
 mod linters;
+mod parser_words;
 mod profile;
 mod schema;
 mod starter;
