@@ -27,11 +27,11 @@ pub static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    fa: "شیوه‌نامهٔ شما به جای «{wrong}» «{right}» می‌خواهد.",
+    fa: "شیوه‌نامهٔ شما به‌جای «{wrong}»، «{right}» می‌خواهد.",
     en: "Your stylebook has “{right}” for “{wrong}”.",
 };
 const REASONED: Text = Text {
-    fa: "شیوه‌نامهٔ شما به جای «{wrong}» «{right}» می‌خواهد: {reason}",
+    fa: "شیوه‌نامهٔ شما به‌جای «{wrong}»، «{right}» می‌خواهد: {reason}",
     en: "Your stylebook has “{right}” for “{wrong}”: {reason}",
 };
 
