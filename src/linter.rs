@@ -64,6 +64,8 @@ impl Linter {
     pub(crate) fn with_rules(settings: Settings, rules: &[&'static Rule]) -> Self {
         let active: Vec<Active> = rules
             .iter()
+            // It would be woken for every word, and have nothing to say.
+            .filter(|rule| !settings.terms.is_empty() || rule.id != "preferred-term")
             .filter_map(|&rule| {
                 Some(Active {
                     rule,
@@ -276,15 +278,11 @@ impl Linter {
                 kind: FactKind::Dates(Arc::new(dates)),
             });
         }
-        if paragraph
-            .tokens
-            .iter()
-            .any(|token| token.kind == TokenKind::Opaque)
-        {
+        if report.diagnostics.len() > first {
             drop_findings_in_markup(paragraph, &mut report.diagnostics, first);
-        }
-        if !self.settings.words.is_empty() {
-            self.drop_findings_on_house_words(paragraph, &mut report.diagnostics, first);
+            if !self.settings.words.is_empty() {
+                self.drop_findings_on_house_words(paragraph, &mut report.diagnostics, first);
+            }
         }
         for found in &mut report.diagnostics[first..] {
             found.shift(offset);

@@ -22,6 +22,10 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
         let Some(left) = LEXICON.get(first).map(|entry| entry.solid) else {
             continue;
         };
+        let may_be_first = is_numeral(first) || hosts(left, first);
+        if !may_be_first && !left.flags.any(Flags::FIRST_PART) {
+            continue;
+        }
         let Some(right) = LEXICON.get(second).map(|entry| entry.solid) else {
             continue;
         };

@@ -3,7 +3,8 @@
 use super::{Join, Window, flags_of};
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
-use crate::morphology::{self, Juncture, Parse};
+use crate::morphology::suffixes::{SuffixKind, endings};
+use crate::morphology::{self, Compounds, Juncture, Parse};
 use crate::segmentation::{Confidence, Gap, Kind};
 
 /// Last pieces after which a compound of the lists is nevertheless two words in running text.
@@ -121,7 +122,12 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     let cut = 1 << at;
     let present = joined.half_spaces() | cut;
     let mut best: Option<(Juncture, Confidence)> = None;
-    morphology::parses(joined.letters(), &mut |parse| {
+    let compounds = if may_coin && binds(joined.letters().split_at(at)) {
+        Compounds::Coined
+    } else {
+        Compounds::Listed
+    };
+    morphology::nominal_parses(joined.letters(), compounds, &mut |parse| {
         let fits = parse.half_spaces & cut != 0
             && (parse.half_spaces & !parse.optional) & !present == 0
             && joined.half_spaces() & !parse.half_spaces == 0;
@@ -130,9 +136,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.coined
-            && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..]))
-        {
+        if parse.coined && kind == Juncture::Compound && stands_alone(&joined.letters()[at..]) {
             return;
         }
         if let Some(confidence) = confidence(parse)
@@ -142,6 +146,22 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         }
     });
     best
+}
+
+/// Whether one of two words is a part that hardly stands alone, as is needed to join them to a compound that no list
+/// has; the second may be inflected.
+fn binds((first, second): (&[Letter], &[Letter])) -> bool {
+    let is_bound = |letters: &[Letter], part: Flags| {
+        LEXICON
+            .get(letters)
+            .is_some_and(|entry| entry.solid.flags.any(part) && entry.solid.flags.any(Flags::BOUND))
+    };
+    is_bound(first, Flags::FIRST_PART)
+        || is_bound(second, Flags::SECOND_PART)
+        || endings(second).any(|(stem, suffix)| {
+            // There the stem is longer by an ه.
+            suffix.kind == SuffixKind::InPlaceOfHe || is_bound(stem, Flags::SECOND_PART)
+        })
 }
 
 /// Whether a word is one of the lexicon and no bound part.
