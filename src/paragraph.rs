@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::script::Script;
-use crate::tokens::{Token, TokenKind, Traits, tokenize};
+use crate::tokens::{Token, TokenKind, Traits, tokenize_into};
 use crate::vocabulary;
 
 /// A paragraph of prose with its tokens.
@@ -22,7 +22,17 @@ pub struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     /// Cuts `text` into tokens. `opaque` holds the sorted, disjoint spans that markup hides.
     pub fn new(text: &'t str, opaque: &[Range<usize>], may_break: bool) -> Self {
-        let mut tokens = tokenize(text, opaque);
+        Self::with_tokens_in(Vec::new(), text, opaque, may_break)
+    }
+
+    /// [`Paragraph::new`] in the memory of the tokens of an earlier paragraph.
+    pub fn with_tokens_in(
+        tokens: Vec<Token>,
+        text: &'t str,
+        opaque: &[Range<usize>],
+        may_break: bool,
+    ) -> Self {
+        let mut tokens = tokenize_into(tokens, text, opaque);
         vocabulary::mark(text, &mut tokens);
         let traits = tokens
             .iter()

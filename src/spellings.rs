@@ -116,15 +116,15 @@ static VARIANT_FORMS: LazyLock<FxHashMap<&'static str, Variant>> = LazyLock::new
     forms
 });
 
-/// The first two letters of everything in the lists about which [`is_listed`] asks.
-static BEGINNINGS: LazyLock<FxHashSet<[u8; 4]>> = LazyLock::new(|| {
+/// How everything in the lists begins about which [`is_listed`] asks: three letters, or what there is.
+static BEGINNINGS: LazyLock<FxHashSet<&'static [u8]>> = LazyLock::new(|| {
     let lists = [&TANVIN, &HAMZA, &BE].map(|list| list.entries.keys());
     let words = lists.into_iter().flatten().chain(VARIANT_FORMS.keys());
-    words.filter_map(|word| beginning(word)).collect()
+    words.map(|word| beginning(word, 6)).collect()
 });
 
-fn beginning(word: &str) -> Option<[u8; 4]> {
-    word.as_bytes().first_chunk().copied()
+fn beginning(word: &str, bytes: usize) -> &[u8] {
+    &word.as_bytes()[..word.len().min(bytes)]
 }
 
 /// The adverb with its tanvin, if the word is one without.
@@ -169,9 +169,9 @@ pub fn variant_spelling(variant: Variant) -> &'static str {
 
 /// Whether a list says anything about a word; «ی» alone may be a parted ezafe.
 pub fn is_listed(word: &str) -> bool {
-    let may_be = beginning(word).is_some_and(|two_letters| BEGINNINGS.contains(&two_letters));
+    let may_be = [6, 4].map(|bytes| BEGINNINGS.contains(beginning(word, bytes)));
     word == "ی"
-        || may_be
+        || may_be.contains(&true)
             && (tanvin(word).is_some()
                 || hamza(word).is_some()
                 || be(word).is_some()

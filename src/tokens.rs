@@ -123,11 +123,18 @@ impl Token {
 
 /// Cuts `text` into tokens that cover it without gaps. `opaque` holds the sorted, disjoint spans that markup hides.
 pub fn tokenize(text: &str, opaque: &[Range<usize>]) -> Vec<Token> {
+    tokenize_into(Vec::new(), text, opaque)
+}
+
+/// [`tokenize`] into the memory of earlier tokens, which are cleared.
+pub fn tokenize_into(mut tokens: Vec<Token>, text: &str, opaque: &[Range<usize>]) -> Vec<Token> {
+    tokens.clear();
+    // A word of four letters and the space after it; where words are shorter, it grows.
+    tokens.reserve(text.len() / 4 + 4);
     let mut cutter = Cutter {
         text,
         bytes: text.as_bytes(),
-        // A word of four letters and the space after it; where words are shorter, it grows.
-        tokens: Vec::with_capacity(text.len() / 4 + 4),
+        tokens,
     };
     let mut at = 0;
     for hidden in opaque {

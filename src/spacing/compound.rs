@@ -2,6 +2,7 @@
 
 use super::{Join, Window, flags_of};
 use crate::letters;
+use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Compounds, Juncture, Parse};
@@ -22,41 +23,44 @@ const FREE_LAST_PIECES: [&[Letter]; 8] = [
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
-    let and = first == letters!("و") || second == letters!("و");
-    if and
-        || first == letters!("به")
-        || second.len() < 2
-        || FREE_LAST_PIECES.contains(&second)
-        || are_letter_names(first, second)
-    {
-        return None;
-    }
-    let right_flags = flags_of(right).unwrap_or_default();
-    // «گریه کن», «عهده دارند»: the second word is the verb of the sentence.
-    let is_verb = right_flags.any(Flags::FINITE)
-        && (right_flags.any(Flags::CURATED)
-            || !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
-    if is_verb || right_flags.any(Flags::FUNCTION) && !is_solid_join(left, right) {
+    if second.len() < 2 {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
     let and_follows =
         window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
-    let at = first.len();
-    if is_solid_join(left, right) {
-        return Some(Join {
+    // Most neighbours are no compound at all; only of those that are it is asked whether they are one here.
+    let join = if is_solid_join(&joined) {
+        Join {
             gap: Gap::Nothing,
             kind: Kind::Compound,
             confidence: Confidence::Likely,
-        });
-    }
-    let (kind, confidence) = best(&joined, at, !and_follows)?;
-    Some(Join {
-        gap: Gap::Zwnj,
-        kind: kind.into(),
-        confidence,
-    })
+        }
+    } else {
+        let (kind, confidence) = best(&joined, first.len(), !and_follows)?;
+        Join {
+            gap: Gap::Zwnj,
+            kind: kind.into(),
+            confidence,
+        }
+    };
+    let are_two = first == letters!("و")
+        || second == letters!("و")
+        || first == letters!("به")
+        || is_one_of(second, &FREE_LAST_PIECES)
+        || are_letter_names(first, second)
+        || is_verb_or_function_word(right, join.gap);
+    (!are_two).then_some(join)
+}
+
+/// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like.
+fn is_verb_or_function_word(right: &Spelling, gap: Gap) -> bool {
+    let flags = flags_of(right).unwrap_or_default();
+    let is_verb = flags.any(Flags::FINITE)
+        && (flags.any(Flags::CURATED)
+            || !flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
+    is_verb || flags.any(Flags::FUNCTION) && gap == Gap::Zwnj
 }
 
 /// Whether two words with «و» between them are one compound: a hint only, for half the press parts them.
@@ -103,17 +107,15 @@ fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
         letters!("وی"),
         letters!("اکس"),
     ];
-    names.contains(&first) && names.contains(&second)
+    is_one_of(first, &names) && is_one_of(second, &names)
 }
 
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.
-fn is_solid_join(left: &Spelling, right: &Spelling) -> bool {
-    left.followed_by(right).is_some_and(|joined| {
-        joined.half_spaces() == 0
-            && LEXICON
-                .get(joined.letters())
-                .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
-    })
+fn is_solid_join(joined: &Spelling) -> bool {
+    joined.half_spaces() == 0
+        && LEXICON
+            .get(joined.letters())
+            .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
 }
 
 /// The surest of the readings that have a half-space where the space is, and no other that is not there already;
