@@ -8,13 +8,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::Serialize;
 
 use super::failure::{self, Failure};
-use super::{DateArguments, OutputFormat};
+use super::{DateArguments, OutputFormat, Session};
+use crate::config::read_lunar_months;
 use crate::dates::anchor::KnownDays;
 use crate::dates::calendar::{CalendarDate, Day};
 use crate::dates::conversion::Conversion;
 use crate::dates::dateline::day_of;
 use crate::dates::lunar::LunarCalendar;
-use crate::dates::lunar_overrides::MonthStarts;
 use crate::dates::mention::Shape;
 use crate::dates::names;
 use crate::dates::recognise::recognise_text;
@@ -56,11 +56,11 @@ struct Refused<'r> {
     error: String,
 }
 
-pub(super) fn run(lang: Lang, arguments: &DateArguments) -> ExitCode {
-    let converter = match Converter::new(lang, arguments) {
+pub(super) fn run(session: &Session, arguments: &DateArguments) -> ExitCode {
+    let converter = match Converter::new(session, arguments) {
         Ok(converter) => converter,
         Err(failure) => {
-            failure.tell(lang);
+            failure.tell(session.lang);
             return ExitCode::from(failure::CODE);
         }
     };
@@ -71,7 +71,7 @@ pub(super) fn run(lang: Lang, arguments: &DateArguments) -> ExitCode {
                 Ok(line) if line.trim().is_empty() => {}
                 Ok(line) => all_done &= converter.print(line.trim()),
                 Err(source) => {
-                    Failure::unreadable(Path::new("-"), source).tell(lang);
+                    Failure::unreadable(Path::new("-"), source).tell(session.lang);
                     all_done = false;
                     break;
                 }
@@ -97,15 +97,18 @@ struct Converter {
 }
 
 impl Converter {
-    fn new(lang: Lang, arguments: &DateArguments) -> Result<Self, Failure> {
+    /// What the arguments leave open, the configuration of the working folder decides.
+    fn new(session: &Session, arguments: &DateArguments) -> Result<Self, Failure> {
+        let configured = session.linters.finder().effective(Path::new("-"))?;
         let anchor = match &arguments.anchor {
             Some(text) => Some(day_of(text).ok_or_else(|| Failure::NoDate {
                 input: text.clone(),
             })?),
-            None => None,
+            None => configured.settings.dates.anchor,
         };
-        let lunar = match &arguments.lunar_months {
-            Some(path) => announced_months(path)?,
+        let configured = configured.settings.dates.lunar_months.as_ref();
+        let lunar = match arguments.lunar_months.as_ref().or(configured) {
+            Some(path) => read_lunar_months(path)?,
             None => LunarCalendar::default(),
         };
         let known = KnownDays {
@@ -114,7 +117,7 @@ impl Converter {
             ..KnownDays::default()
         };
         Ok(Self {
-            lang,
+            lang: session.lang,
             format: arguments.format,
             known,
             lunar,
@@ -255,15 +258,6 @@ fn print_json(row: &impl Serialize) {
     if let Ok(json) = serde_json::to_string(row) {
         anstream::println!("{json}");
     }
-}
-
-fn announced_months(path: &Path) -> Result<LunarCalendar, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|source| Failure::unreadable(path, source))?;
-    let starts = MonthStarts::parse(&text).map_err(|error| Failure::LunarMonths {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    })?;
-    Ok(LunarCalendar::with_announced(starts))
 }
 
 /// The current day in Iran; `None` when the clock stands before 1970.

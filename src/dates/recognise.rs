@@ -11,6 +11,8 @@ use super::mention::{Mention, Passage};
 use super::surroundings;
 use super::terms::is_plain;
 use super::vocabulary::{Keyword, Meaning, Reader};
+use crate::block::prose_regions;
+use crate::format::Format;
 use crate::paragraph::Paragraph;
 use crate::tokens::{TokenKind, Traits};
 
@@ -38,8 +40,10 @@ pub struct BareYear {
     pub calendar: Calendar,
 }
 
-/// Tokens on either side of a cue that are read with it: the longest chain of dates has fewer between two cues.
-const REACH: usize = 18;
+/// Tokens before and behind a cue that are read with it: a list of days and what it is called by, a year with its era.
+/// The longest chain of dates has no more than both together between two cues.
+const BEFORE: usize = 16;
+const BEHIND: usize = 14;
 
 /// The dates of a paragraph that may contradict something; `None` when it has none. Words like «امروز» that stand
 /// alone are passed over, for almost every paragraph has one: see [`recognise_all`].
@@ -58,6 +62,26 @@ pub fn recognise_all(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
         paragraph,
         std::slice::from_ref(&(0..paragraph.tokens.len())),
     )
+}
+
+/// All dates of the paragraph at a byte of a block, and the bytes of the block that the paragraph covers; `None` where
+/// it has none.
+pub fn recognise_at(
+    block: &str,
+    format: Format,
+    offset: usize,
+) -> Option<(Range<usize>, ParagraphDates)> {
+    let region = prose_regions(block, format)
+        .into_iter()
+        .find(|region| region.span.start <= offset && offset <= region.span.end)?;
+    let start = region.span.start;
+    let opaque: Vec<_> = region
+        .opaque
+        .iter()
+        .map(|hidden| hidden.start - start..hidden.end - start)
+        .collect();
+    let paragraph = Paragraph::new(&block[region.span.clone()], &opaque, region.may_break);
+    Some((region.span, recognise_all(&paragraph)?))
 }
 
 /// All dates of a text without markup.
@@ -80,25 +104,17 @@ fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<Paragraph
     })
 }
 
-/// The tokens round the words that are worth a closer look: months and weekdays beside a number or a relative word, and
-/// figures with two separators. Finding none is all that dates cost most paragraphs.
+/// The tokens round the words and figures that are worth a closer look. Finding none is all that dates cost most
+/// paragraphs.
 fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
-    let mut words = Reader::new();
     let mut windows: Vec<Range<usize>> = Vec::new();
+    if !paragraph.traits.intersects(CUES) {
+        return windows;
+    }
     for (index, token) in paragraph.tokens.iter().enumerate() {
-        let is_cue = match token.kind {
-            TokenKind::Word => {
-                words.is_cue(paragraph.text, token) && has_company(paragraph, index, &mut words)
-            }
-            TokenKind::Number => {
-                token.traits.contains(Traits::NUMBER_SEPARATOR)
-                    && has_two_separators(paragraph.text_of(index))
-                    || paragraph.text_at(index, 1) == "-" && paragraph.text_at(index, 3) == "-"
-            }
-            _ => false,
-        };
-        if is_cue {
-            let window = index.saturating_sub(REACH)..(index + REACH).min(paragraph.tokens.len());
+        if token.traits.intersects(CUES) && is_worth_reading(paragraph, index) {
+            let window =
+                index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
             match windows.last_mut() {
                 Some(last) if last.end >= window.start => last.end = window.end,
                 _ => windows.push(window),
@@ -108,25 +124,57 @@ fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
     windows
 }
 
-/// Whether a number, or a word for one, or a relative word stands within three words of a month or a weekday.
-fn has_company(paragraph: &Paragraph<'_>, index: usize, words: &mut Reader) -> bool {
+/// What a token of every date has: the name of a month or a weekday, or figures.
+const CUES: Traits = Traits::DATE_CUE
+    .union(Traits::LATIN_DIGIT)
+    .union(Traits::PERSIAN_DIGIT)
+    .union(Traits::ARABIC_DIGIT);
+
+fn is_worth_reading(paragraph: &Paragraph<'_>, index: usize) -> bool {
+    let token = &paragraph.tokens[index];
+    match token.kind {
+        TokenKind::Word => has_company(paragraph, index),
+        TokenKind::Number => {
+            token.traits.contains(Traits::NUMBER_SEPARATOR)
+                && has_two_separators(paragraph.text_of(index))
+                || paragraph.text_at(index, 1) == "-" && paragraph.text_at(index, 3) == "-"
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word at `index` has beside it what makes a date of it: a month a day before it, or figures of a year
+/// behind it; a weekday a word like «فردا» before it. A weekday beside a date is read with the month of that date.
+fn has_company(paragraph: &Paragraph<'_>, index: usize) -> bool {
+    /// Tokens from a month to its day, «هفتم ماه مبارک رمضان», and to its year, «مهر ماه سال ۱۳۹۸».
     const NEAR: usize = 6;
-    let from = index.saturating_sub(NEAR);
-    let near = &paragraph.tokens[from..(index + NEAR + 1).min(paragraph.tokens.len())];
-    near.iter().any(|token| token.kind == TokenKind::Number)
-        || near
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word)
-            .any(|token| {
-                matches!(
-                    words.meaning(&paragraph.text[token.span()], is_plain(token)),
-                    Meaning::Ordinal(_)
-                        | Meaning::Cardinal(_)
-                        | Meaning::AndOrdinal(_)
-                        | Meaning::Relative(_)
-                        | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
-                )
-            })
+    let mut words = Reader::new();
+    let mut meaning = |at: usize| {
+        let token = &paragraph.tokens[at];
+        words.meaning(&paragraph.text[token.span()], is_plain(token))
+    };
+    let is_number = |at: usize| paragraph.tokens[at].kind == TokenKind::Number;
+    let is_word = |at: &usize| paragraph.tokens[*at].kind == TokenKind::Word;
+    let mut before = (index.saturating_sub(NEAR)..index).rev();
+    if matches!(meaning(index), Meaning::Weekday(_)) {
+        return before
+            .filter(is_word)
+            .any(|at| matches!(meaning(at), Meaning::Relative(_) | Meaning::Keyword(Keyword::Past)));
+    }
+    let mut after = index + 1..(index + 1 + NEAR).min(paragraph.tokens.len());
+    after.any(is_number)
+        || before.any(|at| {
+            is_number(at)
+                || is_word(&at)
+                    && matches!(
+                        meaning(at),
+                        Meaning::Ordinal(_)
+                            | Meaning::Cardinal(_)
+                            | Meaning::AndOrdinal(_)
+                            | Meaning::Relative(_)
+                            | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
+                    )
+        })
 }
 
 fn has_two_separators(number: &str) -> bool {

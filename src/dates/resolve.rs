@@ -109,10 +109,12 @@ impl<'l> Article<'l> {
             anchor: None,
         };
         let first_day = |passage: &Passage| {
-            resolver
-                .sides(passage)
-                .first()
-                .and_then(|side| first_day(side, lunar))
+            // Most dates have no year: they need not be resolved to know that they are not complete.
+            let first = passage.mentions().next()?;
+            if first.year.is_none() && !matches!(first.shape, Shape::Numeric(_)) {
+                return None;
+            }
+            first_day(resolver.sides(passage).first()?, lunar)
         };
         let dateline = paragraphs
             .iter()
