@@ -3,6 +3,7 @@
 //! Exit codes: 0 when nothing of severity warning or above was found (for `fix`: when the work was done), 1 when
 //! something was, 2 when something could not be done, whatever the output format.
 
+mod bare_figures;
 mod changed_lines;
 mod check;
 mod config;

@@ -185,6 +185,10 @@ fn what_cannot_be_is_refused_with_the_reason() {
         ("۳۰ اسفند ۱۴۰۴", "no leap year"),
         ("2025-02-29", "no leap year"),
         ("1404/13/01", "no such day or month"),
+        ("1447-03-05", "may be solar or lunar"),
+        ("1447/13/05", "no such day"),
+        ("3001-01-01", "1 to 3000"),
+        ("شهریور ۱۴۰۴", "names no day"),
         ("سلام", "no date"),
         ("۹ اوت همان سال", "year is not known"),
     ] {
@@ -195,6 +199,17 @@ fn what_cannot_be_is_refused_with_the_reason() {
             "{text}: {}",
             outcome.errors
         );
+    }
+}
+
+#[test]
+fn figures_alone_are_taken_at_their_word() {
+    for (text, gregorian) in [
+        ("0622-07-19", "0622-07-19"),
+        ("1447/03/05", "2068-05-25"),
+        ("2025-08-29T21:00:00+03:30", "2025-08-29"),
+    ] {
+        assert_eq!(json_of(text)["gregorian"], gregorian, "{text}");
     }
 }
 

@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 
+use super::bare_figures::BareFigures;
 use super::failure::{self, Failure};
 use super::{DateArguments, OutputFormat, Session};
 use crate::config::read_lunar_months;
@@ -15,9 +16,9 @@ use crate::dates::calendar::{CalendarDate, Day};
 use crate::dates::conversion::Conversion;
 use crate::dates::dateline::day_of;
 use crate::dates::lunar::LunarCalendar;
-use crate::dates::mention::Shape;
+use crate::dates::mention::{Passage, Shape};
 use crate::dates::names;
-use crate::dates::recognise::recognise_text;
+use crate::dates::recognise::{ParagraphDates, recognise_text};
 use crate::dates::resolve::{Placed, resolve};
 use crate::format::Format;
 use crate::linter::Linter;
@@ -27,6 +28,10 @@ use crate::settings::Settings;
 const NO_YEAR: Text = Text {
     fa: "سال آن دانسته نیست",
     en: "its year is not known",
+};
+const NO_DAY: Text = Text {
+    fa: "روز آن نیامده است",
+    en: "it names no day",
 };
 
 /// One line of JSON output.
@@ -139,7 +144,8 @@ impl Converter {
     /// The dates of a text: how each is written, and what it means.
     fn dates(&self, text: &str) -> Vec<(String, CalendarDate)> {
         let Some(mut dates) = recognise_text(text) else {
-            return Vec::new();
+            let bare = BareFigures::read(text).and_then(BareFigures::date);
+            return bare.into_iter().map(|date| (text.to_owned(), date)).collect();
         };
         // Who asks for «۲۲ بهمن» means a day, not what happened on it.
         let sides = dates
@@ -233,13 +239,13 @@ impl Converter {
                 reason: found.message.render(self.lang),
             };
         }
-        match recognise_text(text) {
-            Some(_) => Failure::NoSuchDate {
-                input,
-                reason: NO_YEAR.in_lang(self.lang).to_owned(),
-            },
-            None => Failure::NoDate { input },
-        }
+        let reason = match (recognise_text(text), BareFigures::read(text)) {
+            (Some(dates), _) if names_no_day(&dates) => NO_DAY.in_lang(self.lang).to_owned(),
+            (Some(_), _) => NO_YEAR.in_lang(self.lang).to_owned(),
+            (None, Some(figures)) => figures.problem().render(self.lang),
+            (None, None) => return Failure::NoDate { input },
+        };
+        Failure::NoSuchDate { input, reason }
     }
 
     fn refuse(&self, text: &str, failure: &Failure) -> bool {
@@ -252,6 +258,12 @@ impl Converter {
         failure.tell(self.lang);
         false
     }
+}
+
+/// Whether the dates of a text are months alone: «شهریور ۱۴۰۴».
+fn names_no_day(dates: &ParagraphDates) -> bool {
+    let mut mentions = dates.passages.iter().flat_map(Passage::mentions);
+    mentions.all(|mention| matches!(mention.shape, Shape::Year(_) | Shape::Month(_)))
 }
 
 fn print_json(row: &impl Serialize) {
