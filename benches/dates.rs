@@ -14,21 +14,32 @@ use pirast::rule::Family;
 use pirast::rules::RULES;
 use pirast::settings::{Level, Settings};
 
-/// What the sentences of the benchmark speak of: everyday words, some of which look like a part of a date.
-const WHO: &str = "سخنگوی دولت,وزیر راه,شهردار,مدیر نمایشگاه,یکی از کتابداران,گروهی از استادان,رئیس انجمن,فرماندار,\
-    نمایندهٔ مردم,کارشناس آب,مادر خانواده,خبرنگار ما,رجب,مهرداد,تیم ملی,دانش‌آموزان,کشاورزان,رانندگان,ناشران,داور بازی,\
-    خبرگزاری مهر,باغبان,همسایه‌ها,پزشک بخش,کارگردان فیلم,نویسندهٔ جوان,راهنمای موزه,آتش‌نشانان,دبیر جشنواره,فروشندگان";
-const WHAT: &str = "بودجهٔ کتابخانه‌ها,بازسازی پل,خط تازهٔ مترو,برنامهٔ آموزش,قانون کار,کمبود آب,جشنوارهٔ موسیقی,\
-    کیفیت نان,نرخ بیمه,سامانهٔ اتوبوس‌ها,نگهداری از جنگل,میزان بارش,پروندهٔ خرید,ساختمان قدیمی,طرح درمان,روزنامه‌های قدیمی,\
-    سرمایهٔ شرکت,تالار شهر,زمین فوتبال,آب و هوا,گذرنامه‌ها,راه روستا,بازار میوه,اینترنت مدرسه‌ها,دستمزد کارگران,فیلم‌های کوتاه,\
-    فهرست بیماران,سد بالادست,برق روستاها,انبار گندم";
-const HOW: &str = "با مهر فراوان,پیش از پایان جلسه,در گفت‌وگو با خبرنگاران,به گفتهٔ همکارانش,بدون هیچ توضیحی,با دو پیشنهاد,\
-    برای نخستین بار,در سه نشست,با کمک مردم,بی آنکه نامی ببرد,در پاسخ به پرسشی,با وجود مخالفت‌ها,به روشنی,در این شهر,\
-    پس از بررسی دوباره,در صفحه‌ای کوتاه,با صدای بلند,در سایهٔ تحریم‌ها,به یاد گذشته,با اندکی درنگ,به اتفاق آرا,\
-    با نگاه به آینده,در چهار استان,با دست خالی,زیر باران,در تالار بزرگ,با همان شتاب,به زبان ساده";
-const DID: &str = "را بررسی کرد,را لازم دانست,را به مجلس فرستاد,را نمی‌پذیرد,را به آینده سپرد,را با دیگران در میان گذاشت,\
-    را یادآوری کرده است,را از نزدیک دید,را رایگان می‌خواهد,را دو برابر می‌کند,را کنار گذاشته بود,را به همه سپرد,را شدنی می‌داند,\
-    را درست نوشت,را نگه می‌دارند,را می‌سنجد,را به امانت می‌برند,را پشتیبانی خواهد کرد,را دشوار می‌بیند,را ستود";
+/// Nouns of everyday texts, some of which look like a part of a date.
+const NOUNS: &str = "وزیر,شهردار,مدیر,کتابدار,استاد,رئیس,فرماندار,نماینده,کارشناس,مادر,خبرنگار,مهر,کشاورز,راننده,ناشر,\
+    داور,پزشک,نویسنده,راهنما,دبیر,فروشنده,بودجه,کتابخانه,پل,مترو,برنامه,قانون,آب,جشنواره,نان,بیمه,اتوبوس,جنگل,میزان,پرونده,\
+    ساختمان,درمان,روزنامه,شرکت,تالار,زمین,گذرنامه,روستا,بازار,مدرسه,کارگر,فیلم,فهرست,سد,برق,انبار,خیابان,درخت,دریا,کوه,باران,\
+    پنجره,دیوار,نامه,پرسش,پاسخ,اندیشه,خانواده,کودک,دوست,همسایه,سفر,راه,ماشین,کشتی,هواپیما,فرودگاه,بیمارستان,دارو,ورزش,بازی,\
+    تیم,مربی,جام,موسیقی,ساز,نقاش,نمایش,صحنه,داستان,شعر,زبان,واژه,دانشجو,آزمایش,ستاره,سیاره,کشور,مرز,دولت,مجلس,رأی,انتخابات,\
+    سیاست,اقتصاد,بانک,پول,سرمایه,کالا,کارخانه,معدن,نفت,گاز,انرژی,محیط,حیوان,پرنده,گل,باغ,میوه,غذا,آشپز,لباس,پارچه,تیر,دی";
+const ADJECTIVES: &str = "تازه,قدیمی,بزرگ,کوچک,بلند,کوتاه,روشن,تاریک,گرم,سرد,زیبا,ساده,دشوار,آسان,آرام,تند,سنگین,سبک,پاک,\
+    خالی,پر,نزدیک,دور,محلی,ملی,جهانی,علمی,هنری,ورزشی,تاریخی,رسمی,همگانی,ارزان,گران,جوان,پیر,دانا,توانا,خوب,بد";
+/// What stems of verbs are made of: the present and the past.
+const VERBS: &str = "بین دید,گوی گفت,نویس نوشت,خوان خواند,ساز ساخت,فروش فروخت,بر برد,آور آورد,شناس شناخت,پذیر پذیرفت,فرست فرستاد,\
+    پرس پرسید,کش کشید,رسان رساند,گذار گذاشت,دان دانست,سنج سنجید,پوش پوشید,بخش بخشید,گردان گرداند,خر خرید,یاب یافت,شمار شمرد";
+const ENDINGS: [&str; 9] = [
+    "",
+    "",
+    "",
+    "\u{200C}ها",
+    "\u{200C}های",
+    "ش",
+    "شان",
+    "\u{200C}هایی",
+    "ی",
+];
+const PERSONS: [&str; 6] = ["م", "ی", "د", "یم", "ید", "ند"];
+const LINKS: &str =
+    "و,در,از,به,با,برای,که,تا,بر,پس از,بدون,مانند,هر,این,آن,یک,دو,سه,نخستین,بیش از,یکی از";
 /// Dates as newspapers write them.
 const WHEN: &str = "در نشست ۷ شهریور ۱۴۰۴,از ۲۵ تا ۲۸ آبان,چهارشنبه دهم سپتامبر (۱۹ شهریور),تا پایان مهر,روز شنبه,\
     در سال ۱۳۹۸,جمعه گذشته,بیست و سوم آذر,در دوم خرداد ۱۳۷۶,مورخ ۱۴۰۴/۰۶/۰۷,سه‌شنبه ۲۵ دی ۱۴۰۳ برابر با ۱۳ رجب ۱۴۴۶,\
@@ -53,8 +64,9 @@ impl Dice {
 
 /// Prose of this many sentences, of which one in `sentences_a_date` says when it happened; 0 stands for none.
 fn prose(sentences: usize, sentences_a_date: usize) -> String {
-    let list = |words: &'static str| -> Vec<&'static str> { words.split(',').map(str::trim).collect() };
-    let [who, what, how, did, when] = [WHO, WHAT, HOW, DID, WHEN].map(list);
+    let list =
+        |words: &'static str| -> Vec<&'static str> { words.split(',').map(str::trim).collect() };
+    let [nouns, adjectives, verbs, links, when] = [NOUNS, ADJECTIVES, VERBS, LINKS, WHEN].map(list);
     let mut dice = Dice(1404);
     let mut text = String::new();
     for _ in 0..sentences {
@@ -62,15 +74,30 @@ fn prose(sentences: usize, sentences_a_date: usize) -> String {
             text.push_str(dice.pick(&when));
             text.push(' ');
         }
-        for (list, after) in [(&who, " "), (&how, "، "), (&what, " و "), (&what, " "), (&did, ". ")] {
-            text.push_str(dice.pick(list));
-            text.push_str(after);
+        for _ in 0..3 + dice.roll(4) {
+            for part in [dice.pick(&nouns), dice.pick(&ENDINGS), " "] {
+                text.push_str(part);
+            }
+            let other = [dice.pick(&adjectives), dice.pick(&links)][dice.roll(2)];
+            text.push_str(other);
+            text.push_str(if dice.roll(8) == 0 { "، " } else { " " });
         }
-        if dice.roll(5) == 0 {
-            text.push_str("\n\n");
-        }
+        text.push_str(&verb(&mut dice, &verbs));
+        text.push_str(if dice.roll(5) == 0 { ".\n\n" } else { ". " });
     }
     text
+}
+
+/// A form of some verb: «می‌نویسند», «نمی‌ساختیم», «پرسیده‌اند».
+fn verb(dice: &mut Dice, verbs: &[&str]) -> String {
+    let (present, past) = dice.pick(verbs).split_once(' ').unwrap_or_default();
+    let person = dice.pick(&PERSONS);
+    match dice.roll(4) {
+        0 => format!("می\u{200C}{present}{person}"),
+        1 => format!("نمی\u{200C}{past}ند"),
+        2 => format!("{past}ه\u{200C}اند"),
+        _ => past.to_owned(),
+    }
 }
 
 fn main() {
@@ -126,7 +153,10 @@ fn recognition() {
         cost(name, &prose(700, sentences_a_date));
     }
     // Cargo passes options of its own.
-    for path in std::env::args().skip(1).filter(|path| !path.starts_with('-')) {
+    for path in std::env::args()
+        .skip(1)
+        .filter(|path| !path.starts_with('-'))
+    {
         match std::fs::read_to_string(&path) {
             Ok(text) => cost(&path, &text),
             Err(error) => eprintln!("{path}: {error}"),

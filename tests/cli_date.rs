@@ -131,7 +131,10 @@ fn the_configuration_of_the_folder_is_obeyed() {
     let check = |folder: &Path| run(folder, &["check", "--format", "ndjson", "-"], text);
     let checked = check(folder.path());
     assert!(
-        checked.lines.iter().any(|line| line.contains("lunar-mismatch")),
+        checked
+            .lines
+            .iter()
+            .any(|line| line.contains("lunar-mismatch")),
         "{:?}",
         checked.lines
     );

@@ -94,7 +94,10 @@ mod tests {
         let date = |text: &str| BareFigures::read(text).and_then(BareFigures::date);
         assert_eq!(date("1447/03/05"), Some(CalendarDate::solar(1447, 3, 5)));
         assert_eq!(date("۱۴۴۷/۳/۵"), Some(CalendarDate::solar(1447, 3, 5)));
-        assert_eq!(date("0622-07-16"), Some(CalendarDate::gregorian(622, 7, 16)));
+        assert_eq!(
+            date("0622-07-16"),
+            Some(CalendarDate::gregorian(622, 7, 16))
+        );
         assert_eq!(
             date("2025-08-29T10:00:00Z"),
             Some(CalendarDate::gregorian(2025, 8, 29))

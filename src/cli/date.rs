@@ -145,7 +145,10 @@ impl Converter {
     fn dates(&self, text: &str) -> Vec<(String, CalendarDate)> {
         let Some(mut dates) = recognise_text(text) else {
             let bare = BareFigures::read(text).and_then(BareFigures::date);
-            return bare.into_iter().map(|date| (text.to_owned(), date)).collect();
+            return bare
+                .into_iter()
+                .map(|date| (text.to_owned(), date))
+                .collect();
         };
         // Who asks for «۲۲ بهمن» means a day, not what happened on it.
         let sides = dates

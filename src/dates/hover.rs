@@ -367,10 +367,28 @@ mod tests {
         let day = day_of("2025-08-29");
         let known = KnownDays::default();
         for (known, source) in [
-            (KnownDays { fixed: day, ..known }, "the setting"),
-            (KnownDays { front_matter: day, ..known }, "the front matter"),
+            (
+                KnownDays {
+                    fixed: day,
+                    ..known
+                },
+                "the setting",
+            ),
+            (
+                KnownDays {
+                    front_matter: day,
+                    ..known
+                },
+                "the front matter",
+            ),
             (KnownDays { file: day, ..known }, "the day of the file"),
-            (KnownDays { today: day, ..known }, "today"),
+            (
+                KnownDays {
+                    today: day,
+                    ..known
+                },
+                "today",
+            ),
         ] {
             assert_eq!(
                 with(known)[0],

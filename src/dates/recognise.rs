@@ -42,8 +42,8 @@ pub struct BareYear {
 
 /// Tokens before and behind a cue that are read with it: a list of days and what it is called by, a year with its era.
 /// The longest chain of dates has no more than both together between two cues.
-const BEFORE: usize = 16;
-const BEHIND: usize = 14;
+const BEFORE: usize = 12;
+const BEHIND: usize = 12;
 
 /// The dates of a paragraph that may contradict something; `None` when it has none. Words like «امروز» that stand
 /// alone are passed over, for almost every paragraph has one: see [`recognise_all`].
@@ -113,8 +113,7 @@ fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
     }
     for (index, token) in paragraph.tokens.iter().enumerate() {
         if token.traits.intersects(CUES) && is_worth_reading(paragraph, index) {
-            let window =
-                index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
+            let window = index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
             match windows.last_mut() {
                 Some(last) if last.end >= window.start => last.end = window.end,
                 _ => windows.push(window),
@@ -146,37 +145,95 @@ fn is_worth_reading(paragraph: &Paragraph<'_>, index: usize) -> bool {
 /// Whether the word at `index` has beside it what makes a date of it: a month a day before it, or figures of a year
 /// behind it; a weekday a word like «فردا» before it. A weekday beside a date is read with the month of that date.
 fn has_company(paragraph: &Paragraph<'_>, index: usize) -> bool {
-    /// Tokens from a month to its day, «هفتم ماه مبارک رمضان», and to its year, «مهر ماه سال ۱۳۹۸».
+    /// Tokens from a month to its day in figures, «۷ ماه مبارک رمضان», and to its year, «مهر ماه سال ۱۳۹۸».
     const NEAR: usize = 6;
+    /// Tokens from a month to its day in words: «سی اُم مهر». «ماه» may stand between.
+    const NEXT: usize = 4;
     let mut words = Reader::new();
     let mut meaning = |at: usize| {
         let token = &paragraph.tokens[at];
-        words.meaning(&paragraph.text[token.span()], is_plain(token))
+        match token.kind {
+            TokenKind::Word => words.meaning(&paragraph.text[token.span()], is_plain(token)),
+            _ => Meaning::Other,
+        }
     };
-    let is_number = |at: usize| paragraph.tokens[at].kind == TokenKind::Number;
-    let is_word = |at: &usize| paragraph.tokens[*at].kind == TokenKind::Word;
-    let mut before = (index.saturating_sub(NEAR)..index).rev();
+    let before = |reach: usize| index.saturating_sub(reach)..index;
     if matches!(meaning(index), Meaning::Weekday(_)) {
-        return before
-            .filter(is_word)
-            .any(|at| matches!(meaning(at), Meaning::Relative(_) | Meaning::Keyword(Keyword::Past)));
+        return before(NEAR).any(|at| {
+            matches!(
+                meaning(at),
+                Meaning::Relative(_) | Meaning::Keyword(Keyword::Past)
+            )
+        });
     }
-    let mut after = index + 1..(index + 1 + NEAR).min(paragraph.tokens.len());
-    after.any(is_number)
-        || before.any(|at| {
-            is_number(at)
-                || is_word(&at)
-                    && matches!(
-                        meaning(at),
-                        Meaning::Ordinal(_)
-                            | Meaning::Cardinal(_)
-                            | Meaning::AndOrdinal(_)
-                            | Meaning::Relative(_)
-                            | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
-                    )
+    let is_number = |at: usize| paragraph.tokens[at].kind == TokenKind::Number;
+    let is_month_word = |at: usize| matches!(paragraph.text_of(at), "ماه" | "مبارک");
+    let mut behind = index + 1..(index + 1 + NEAR).min(paragraph.tokens.len());
+    let spelled_out = before(NEXT).any(is_month_word);
+    before(NEAR).any(is_number)
+        || behind.any(is_number)
+        || before(if spelled_out { NEAR } else { NEXT }).any(|at| {
+            matches!(
+                meaning(at),
+                Meaning::Ordinal(_)
+                    | Meaning::Cardinal(_)
+                    | Meaning::AndOrdinal(_)
+                    | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
+            )
         })
 }
 
 fn has_two_separators(number: &str) -> bool {
     number.matches(['/', '.']).count() == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The dates that may contradict something, as `read` finds them.
+    fn covered<'t>(
+        text: &'t str,
+        read: impl Fn(&Paragraph<'_>) -> Option<ParagraphDates>,
+    ) -> Vec<&'t str> {
+        let dates = read(&Paragraph::new(text, &[], false)).unwrap_or_default();
+        let mentions = dates.passages.iter().flat_map(Passage::mentions);
+        mentions
+            .filter(|mention| mention.calendar().is_some() || !mention.weekdays.is_empty())
+            .map(|mention| &text[mention.span.clone()])
+            .collect()
+    }
+
+    #[test]
+    fn a_quick_look_misses_no_date_that_a_close_one_finds() {
+        let filler = "مردم شهر با شادی بسیار به خیابان‌های روشن و بزرگ آمدند و سخنان او را شنیدند";
+        for date in [
+            "جمعه هفتم شهریور ۱۴۰۴ هجری خورشیدی",
+            "از بیست و پنجم تا بیست و هشتم آبان",
+            "شنبه ۹، یکشنبه ۱۰ و دوشنبه ۱۱ شهریورماه سال ۱۴۰۴",
+            "۳۰ ژوئیه، ۳۱ ژوئیه و اول اوت (۸، ۹ و ۱۰ مردادماه)",
+            "سه‌شنبه ۲۵ دی ماه ۱۴۰۳ برابر با ۱۳ رجب ۱۴۴۶ و مصادف با ۱۴ ژانویه ۲۰۲۵",
+            "هفتم ماه مبارک رمضان",
+            "۷ ماه مبارک رمضان",
+            "سی اُم مهر",
+            "۲۳ ام آبان",
+            "سی ویکم مرداد",
+            "غره ربیع الاول",
+            "مهر ماه سال ۱۳۹۸",
+            "اول ماه می ۲۰۲۰",
+            "مورخ ۱۴۰۴/۰۶/۰۷، جمعه",
+            "2025-08-29",
+            "امروز (جمعه)",
+            "روز گذشته، پنجشنبه",
+            "دیروز ۶ شهریور",
+            "بیستوسوم آذر",
+            "۱۰مرداد 1398",
+            "يكشنبه ۱۶ شهريور",
+        ] {
+            let text = format!("{filler} {date} {filler}");
+            let close = covered(&text, recognise_all);
+            assert_ne!(close, Vec::<&str>::new(), "{date}");
+            assert_eq!(covered(&text, recognise), close, "{date}");
+        }
+    }
 }

@@ -161,7 +161,8 @@ mod tests {
     #[test]
     fn every_spelling_of_a_word_passes() {
         let mut sieve = Sieve::new();
-        for (number, key) in ["یکشنبه", "مه", "و", "اول", "ژوئیه"].iter().enumerate() {
+        for (number, key) in ["یکشنبه", "مه", "و", "اول", "ژوئیه"].iter().enumerate()
+        {
             sieve.add(key, number);
         }
         assert_eq!(sieve.look_at("یکشنبه", true), Look::Only(0));

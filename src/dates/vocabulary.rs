@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::calendar::{Calendar, Weekday};
-use super::fold::{Key, folded, is_ignorable};
+use super::fold::{Key, folded, is_folded, is_ignorable};
 use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
@@ -183,6 +183,7 @@ impl Reader {
             Look::No => Meaning::Other,
             Look::Only(number) => match &self.vocabulary.words[number] {
                 (key, meaning) if **key == *word => *meaning,
+                _ if is_folded(word) => Meaning::Other,
                 _ => self.look_up(word),
             },
             Look::Maybe => self.look_up(word),

@@ -45,12 +45,8 @@ impl Snapshot {
     /// The facts about the dates of the text. The paragraph at `offset` is read more closely for them: words like
     /// «دیروز» are passed over where they can contradict nothing, but a reader may point at one.
     pub(super) fn facts_about_dates(&self, offset: usize) -> Vec<Fact> {
-        let is_about_dates = |fact: &&Fact| {
-            matches!(
-                fact.kind,
-                FactKind::Dates(_) | FactKind::FrontMatterDay(_)
-            )
-        };
+        let is_about_dates =
+            |fact: &&Fact| matches!(fact.kind, FactKind::Dates(_) | FactKind::FrontMatterDay(_));
         let facts = self.analysis.facts().iter().filter(is_about_dates);
         let mut facts: Vec<Fact> = facts.cloned().collect();
         if let Some(here) = self.dates_at(offset) {

@@ -49,7 +49,10 @@ fn hints(client: &mut Client, uri: &str, text: &str) -> Value {
 fn a_date_is_shown_in_three_calendars() {
     let text = "این خبر ۷ شهریور ۱۴۰۴ رسید.";
     for (locale, parts) in [
-        ("en", ["Friday", "29 August 2025", "7 Shahrivar 1404", "1447"]),
+        (
+            "en",
+            ["Friday", "29 August 2025", "7 Shahrivar 1404", "1447"],
+        ),
         ("fa", ["جمعه", "۲۹ اوت ۲۰۲۵", "۷ شهریور ۱۴۰۴", "ربیع‌الاول"]),
     ] {
         let mut client = Client::start(json!({"locale": locale}));
@@ -87,7 +90,10 @@ fn a_relative_day_is_counted_from_the_day_of_the_text() {
     let saved = format!("file://{}", folder.path().join("saved.txt").display());
     client.findings(&saved, text);
     let shown = hover_over(&mut client, &saved, text, "دیروز");
-    assert!(shown.contains("Counted from the day of the file"), "{shown}");
+    assert!(
+        shown.contains("Counted from the day of the file"),
+        "{shown}"
+    );
     client.notify(
         "workspace/didChangeConfiguration",
         json!({"settings": {"pirast": {"dates": {"anchor": "1404/06/07"}}}}),
@@ -177,7 +183,9 @@ fn a_contradiction_is_mended_by_choice_and_never_by_saving() {
         ] {
             let saved = client.actions(URI, &everything, kind);
             assert!(
-                saved.iter().all(|action| edits_of(&action["edit"], 1).is_empty()),
+                saved
+                    .iter()
+                    .all(|action| edits_of(&action["edit"], 1).is_empty()),
                 "{kind}: {saved:?}"
             );
         }
@@ -233,7 +241,10 @@ fn the_lunar_months_of_the_house_are_obeyed_and_read_again_when_they_change() {
     client.notify("workspace/didChangeWatchedFiles", months.clone());
     let told = client.expect("window/showMessage");
     let told = told["params"]["message"].as_str().expect("a text");
-    assert!(told.contains("months:1:1") && told.contains("days"), "{told}");
+    assert!(
+        told.contains("months:1:1") && told.contains("days"),
+        "{told}"
+    );
     assert_eq!(client.published(&draft, 1).len(), findings.len());
 
     write("desk/months", "\n");
