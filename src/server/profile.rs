@@ -1,5 +1,6 @@
 //! What the client is able to do, as it said when it started the server.
 
+use serde_json::Value;
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
     TextDocumentClientCapabilities, WorkspaceClientCapabilities,
@@ -72,6 +73,19 @@ impl Profile {
             shows_progress: window.work_done_progress.unwrap_or(false),
         }
     }
+}
+
+/// The parameters of `initialize` as `lsp_types` reads them: it calls the capability `diagnostic` that LSP calls
+/// `workspace.diagnostics`, and would never know that a client asks again when it is told to.
+pub(super) fn respelled(mut params: Value) -> Value {
+    if let Some(workspace) = params
+        .pointer_mut("/capabilities/workspace")
+        .and_then(Value::as_object_mut)
+        && let Some(diagnostics) = workspace.remove("diagnostics")
+    {
+        workspace.insert("diagnostic".to_owned(), diagnostics);
+    }
+    params
 }
 
 /// The encoding that costs least of those the client offers; UTF-16 when it offers none, as LSP asks.
