@@ -16,10 +16,9 @@ pub(super) struct Profile {
     pub(super) encoding: PositionEncoding,
     /// The language of its user interface.
     pub(super) lang: Lang,
-    /// It asks for diagnostics itself, so that none are pushed.
+    /// It asks for diagnostics itself, and again when the server says so, so that none are pushed. One that does only
+    /// the first would never learn what a changed setting means for a text that stays as it is.
     pub(super) pulls_diagnostics: bool,
-    /// It asks again for diagnostics when the server says so.
-    pub(super) refreshes_diagnostics: bool,
     /// It asks again for inlay hints when the server says so.
     pub(super) refreshes_inlay_hints: bool,
     /// It takes edits with the version of the document that they are meant for.
@@ -52,12 +51,8 @@ impl Profile {
                 .locale
                 .as_deref()
                 .map_or(Lang::default(), Lang::of_locale),
-            pulls_diagnostics: document.diagnostic.is_some(),
-            refreshes_diagnostics: workspace
-                .diagnostic
-                .as_ref()
-                .and_then(|it| it.refresh_support)
-                .unwrap_or(false),
+            pulls_diagnostics: document.diagnostic.is_some()
+                && refreshes_diagnostics(&workspace).unwrap_or(false),
             refreshes_inlay_hints: workspace
                 .inlay_hint
                 .as_ref()
@@ -101,6 +96,10 @@ fn encoding(capabilities: &ClientCapabilities) -> PositionEncoding {
     } else {
         PositionEncoding::Utf16
     }
+}
+
+fn refreshes_diagnostics(workspace: &WorkspaceClientCapabilities) -> Option<bool> {
+    workspace.diagnostic.as_ref()?.refresh_support
 }
 
 fn versioned_edits(workspace: &WorkspaceClientCapabilities) -> Option<bool> {

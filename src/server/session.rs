@@ -89,7 +89,7 @@ impl Session {
     /// Lets a client that asks for findings ask again.
     fn refresh(&self) {
         let (profile, client) = (self.profile(), self.client.clone());
-        if profile.pulls_diagnostics && profile.refreshes_diagnostics {
+        if profile.pulls_diagnostics {
             let client = client.clone();
             self.spawn(async move { client.workspace_diagnostic_refresh().await });
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, pulling};
 use crate::{DRAFT, URI};
 
 #[test]
@@ -41,10 +41,7 @@ fn settings_take_effect_at_once() {
 
 #[test]
 fn a_client_that_pulls_is_told_to_ask_again() {
-    let mut client = Client::start(json!({"capabilities": {
-        "textDocument": {"diagnostic": {"dynamicRegistration": false}},
-        "workspace": {"diagnostics": {"refreshSupport": true}},
-    }}));
+    let mut client = Client::start(json!({"capabilities": pulling()}));
     client.open(URI, "plaintext", 1, DRAFT);
     client.notify(
         "workspace/didChangeConfiguration",
