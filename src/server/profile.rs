@@ -16,8 +16,7 @@ pub(super) struct Profile {
     pub(super) encoding: PositionEncoding,
     /// The language of its user interface.
     pub(super) lang: Lang,
-    /// It asks for diagnostics itself, and again when the server says so, so that none are pushed. One that does only
-    /// the first would never learn what a changed setting means for a text that stays as it is.
+    /// It asks for diagnostics itself, and again when the server says so, so that none are pushed.
     pub(super) pulls_diagnostics: bool,
     /// It asks again for inlay hints when the server says so.
     pub(super) refreshes_inlay_hints: bool,
@@ -51,8 +50,7 @@ impl Profile {
                 .locale
                 .as_deref()
                 .map_or(Lang::default(), Lang::of_locale),
-            pulls_diagnostics: document.diagnostic.is_some()
-                && refreshes_diagnostics(&workspace).unwrap_or(false),
+            pulls_diagnostics: document.diagnostic.is_some() && asks_again(params),
             refreshes_inlay_hints: workspace
                 .inlay_hint
                 .as_ref()
@@ -98,8 +96,18 @@ fn encoding(capabilities: &ClientCapabilities) -> PositionEncoding {
     }
 }
 
-fn refreshes_diagnostics(workspace: &WorkspaceClientCapabilities) -> Option<bool> {
-    workspace.diagnostic.as_ref()?.refresh_support
+/// Whether a client that pulls diagnostics would ever learn what a changed setting means for a text that stays as it
+/// is. Neovim (0.12) is told to ask again, but then asks for files that are not open only.
+fn asks_again(params: &InitializeParams) -> bool {
+    let is_neovim = || {
+        let client = params.client_info.as_ref();
+        client.is_some_and(|client| client.name == "Neovim")
+    };
+    let refreshes = || {
+        let workspace = params.capabilities.workspace.as_ref()?;
+        workspace.diagnostic.as_ref()?.refresh_support
+    };
+    refreshes().unwrap_or(false) && !is_neovim()
 }
 
 fn versioned_edits(workspace: &WorkspaceClientCapabilities) -> Option<bool> {

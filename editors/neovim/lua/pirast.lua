@@ -60,6 +60,18 @@ function M.fix_all(bufnr)
   end
 end
 
+--- Restores the half-spaces that a draft has lost, also where that is only probable.
+---@param bufnr integer? the current buffer when absent
+function M.restore_half_spaces(bufnr)
+  if not bufnr or bufnr == 0 then
+    bufnr = vim.api.nvim_get_current_buf()
+  end
+  local params = { command = 'pirast.restoreLostHalfSpaces', arguments = { { uri = vim.uri_from_bufnr(bufnr) } } }
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'pirast', bufnr = bufnr })) do
+    request(client, 'workspace/executeCommand', params, bufnr)
+  end
+end
+
 --- Makes every safe repair whenever a buffer that Pirast looks after is written.
 function M.fix_on_save()
   vim.api.nvim_create_autocmd('BufWritePre', {
