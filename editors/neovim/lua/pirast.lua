@@ -14,6 +14,9 @@ function M.enable()
     return
   end
   local config = dofile(vim.api.nvim_get_runtime_file('lsp/pirast.lua', false)[1])
+  -- Neovim 0.10 takes the second half of a Persian line for its end when it counts in UTF-16, as it does by default.
+  config.capabilities = vim.lsp.protocol.make_client_capabilities()
+  config.capabilities.general.positionEncodings = { 'utf-8', 'utf-16' }
   vim.api.nvim_create_autocmd('FileType', {
     group = vim.api.nvim_create_augroup('pirast', {}),
     pattern = config.filetypes,
