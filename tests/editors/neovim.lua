@@ -44,8 +44,9 @@ write(out .. '/pirast.toml', '')
 vim.o.swapfile = false
 vim.opt.runtimepath:prepend(repository .. '/editors/neovim')
 vim.cmd('filetype plugin on')
+vim.cmd('runtime plugin/pirast.lua')
 local pirast = require('pirast')
-pirast.enable()
+pirast.enable({ quotes = 'keep' })
 pirast.fix_on_save()
 vim.cmd.edit(file)
 local buffer = vim.api.nvim_get_current_buf()
@@ -132,15 +133,8 @@ vim.cmd('silent edit!')
 eventually('a draft that changed on disk is looked at anew', function()
   return vim.deep_equal(marked_texts(), expected)
 end, marked_texts)
-local function notify(method, params)
-  if vim.fn.has('nvim-0.11') == 1 then
-    client():notify(method, params)
-  else
-    client().notify(method, params)
-  end
-end
 local function set(settings)
-  notify('workspace/didChangeConfiguration', { settings = { pirast = settings } })
+  pirast.notify(client(), 'workspace/didChangeConfiguration', { settings = { pirast = settings } })
 end
 set({ rules = { ['arabic-letter'] = 'off' } })
 eventually('a changed setting silences its rule at once', function()
@@ -150,6 +144,18 @@ eventually('a changed setting silences its rule at once', function()
 end, marked_texts)
 set(vim.empty_dict())
 eventually('and another brings it back', function()
+  return vim.deep_equal(marked_texts(), expected)
+end, marked_texts)
+
+vim.cmd('silent split ' .. out .. '/pirast.toml')
+vim.api.nvim_buf_set_lines(0, 0, -1, false, { '[rules]', 'verb-prefix = "off"' })
+vim.cmd('silent write')
+eventually('the style of the house counts as soon as it is written', function()
+  return #diagnostics() == #expected - 2
+end, marked_texts)
+vim.api.nvim_buf_set_lines(0, 0, -1, false, {})
+vim.cmd('silent write | bwipeout')
+eventually('and so does its end', function()
   return vim.deep_equal(marked_texts(), expected)
 end, marked_texts)
 

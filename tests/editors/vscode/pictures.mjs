@@ -22,13 +22,16 @@ export async function pictures({ code, scratch, program, settings, folder }) {
     await picture('findings.png');
   });
 
+  await step('hover tells of a finding', async () => {
+    await code.hover('بزرگ تر', 'comparative-suffix');
+    await picture('hover.png');
+    await code.press('Escape');
+  });
+
   for (const { lang, suffix, offer, date } of LANGUAGES) {
     code.set({ ...settings, 'pirast.lang': lang });
 
-    await step(`a finding, its quick fixes and a date speak ${lang}`, async () => {
-      await code.hover('بزرگ تر', 'comparative-suffix');
-      await picture(`hover${suffix}.png`);
-      await code.press('Escape');
+    await step(`quick fixes and dates speak ${lang}`, async () => {
       await code.click('میخواهند');
       await code.offers(offer);
       await picture(`quick-fix${suffix}.png`);
@@ -44,6 +47,7 @@ export async function pictures({ code, scratch, program, settings, folder }) {
     const report = path.join(scratch, 'report.html');
     execFileSync(program, ['report', '--lang', 'fa', '--html', report, 'article.md'], { cwd: folder });
     const page = await code.browser.newPage();
+    await page.setViewportSize({ width: 760, height: 640 });
     await page.goto(pathToFileURL(report).href);
     await page.locator('mark').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
