@@ -16,17 +16,41 @@ use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter};
 use suffixes::{Suffix, SuffixKind};
 
+/// Whether readings may rest on compounds that no list has; looking for those is most of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compounds {
+    /// Those of the lexicon.
+    Listed,
+    /// Those of the lexicon, and new ones with a productive part.
+    Coined,
+}
+
 /// Calls `consider` with every reading of the letters as one word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
-    stems(letters, &mut |stem| consider(stem));
+    stems(letters, Compounds::Coined, consider);
     verbs::parses(letters, consider);
+    inflections(letters, Compounds::Coined, consider);
+}
+
+/// Calls `consider` with every reading of the letters as a noun or an adjective, inflected or not.
+pub fn nominal_parses(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    stems(letters, compounds, consider);
+    inflections(letters, compounds, consider);
+}
+
+fn inflections(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
     for (rest, suffix) in suffixes::endings(letters) {
-        inflected(rest, suffix, consider);
+        inflected(rest, suffix, compounds, consider);
     }
 }
 
 /// Readings of the letters as a word without suffixes.
-fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+fn stems(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    let coin = |letters: &[Letter], consider: &mut _| {
+        if compounds == Compounds::Coined {
+            compounds::parses(letters, consider);
+        }
+    };
     match LEXICON.get(letters) {
         Some(entry) if entry.solid.exists() || entry.spaced.exists() => {
             if entry.solid.exists() {
@@ -36,14 +60,19 @@ fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 consider(&Parse::of_half_spaced(letters, &entry));
             }
             if !entry.solid.exists() {
-                compounds::parses(letters, consider);
+                coin(letters, consider);
             }
         }
-        _ => compounds::parses(letters, consider),
+        _ => coin(letters, consider),
     }
 }
 
-fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)) {
+fn inflected(
+    rest: &[Letter],
+    suffix: &Suffix,
+    compounds: Compounds,
+    consider: &mut impl FnMut(&Parse),
+) {
     if rest.len() < 2 {
         return;
     }
@@ -52,14 +81,14 @@ fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)
         stem[..rest.len()].copy_from_slice(rest);
         stem[rest.len()] = crate::lexicon::letters::letter('ه');
         let stem = &stem[..=rest.len()];
-        stems(stem, &mut |parse| {
+        stems(stem, compounds, &mut |parse| {
             if stem::takes(stem, parse.flags, suffix.kind) {
                 consider(&parse.with_solid_suffix(suffix.cost));
             }
         });
         return;
     }
-    stems(rest, &mut |parse| {
+    stems(rest, compounds, &mut |parse| {
         if !stem::takes(rest, parse.flags, suffix.kind) {
             return;
         }

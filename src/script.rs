@@ -55,45 +55,31 @@ const ARABIC_WORDS: [&str; 26] = [
     "قال",
 ];
 
-/// What an Arabic, Kurdish or Urdu sentence hardly lacks.
-const DOUBTFUL: Traits = Traits::FOREIGN_LETTER
-    .union(Traits::ARABIC_SPELLING)
-    .union(Traits::ARABIC_LETTER)
-    .union(Traits::VOWEL_SIGN);
-
 impl Script {
+    /// What a sentence that is not Persian hardly lacks.
+    pub const DOUBTFUL: Traits = Traits::FOREIGN_LETTER
+        .union(Traits::ARABIC_SPELLING)
+        .union(Traits::ARABIC_LETTER)
+        .union(Traits::VOWEL_SIGN)
+        .union(Traits::LATIN);
+
     /// The language of the tokens in `range`.
     pub fn of(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
-        // Without a letter that raises doubt, only another script can keep a sentence from being Persian.
-        if paragraph.traits.intersects(DOUBTFUL) {
-            Self::weighed(paragraph, range)
-        } else {
-            Self::counted(paragraph, range)
-        }
-    }
-
-    fn counted(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
-        let (mut words, mut latin) = (0u32, 0u32);
-        for token in &paragraph.tokens[range] {
-            words += u32::from(token.kind == TokenKind::Word);
-            latin += u32::from(token.kind == TokenKind::Latin);
-        }
-        if words == 0 || latin > words * 2 {
-            Self::Other
-        } else {
-            Self::Persian
-        }
-    }
-
-    fn weighed(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
         let (mut words, mut latin, mut persian, mut arabic, mut foreign) =
             (0u32, 0u32, 0u32, 0u32, 0u32);
+        // Without one of these letters, only another script can keep a sentence from being Persian.
+        let doubtful = paragraph
+            .traits
+            .intersects(Self::DOUBTFUL.difference(Traits::LATIN));
         for index in range {
             let token = &paragraph.tokens[index];
             match token.kind {
                 TokenKind::Latin => latin += 1,
                 TokenKind::Word => {
                     words += 1;
+                    if !doubtful {
+                        continue;
+                    }
                     let text = paragraph.text_of(index);
                     if token.traits.contains(Traits::FOREIGN_LETTER) {
                         foreign += 1;

@@ -2,7 +2,7 @@
 
 use super::parse::{Juncture, Parse};
 use crate::letters;
-use crate::lexicon::letters::joins_next;
+use crate::lexicon::letters::{is_one_of, joins_next};
 use crate::lexicon::{Flags, Form, LEXICON, Letter};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
@@ -22,6 +22,10 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
         let Some(left) = LEXICON.get(first).map(|entry| entry.solid) else {
             continue;
         };
+        let may_be_first = is_numeral(first) || hosts(left, first);
+        if !may_be_first && !left.flags.any(Flags::FIRST_PART) {
+            continue;
+        }
         let Some(right) = LEXICON.get(second).map(|entry| entry.solid) else {
             continue;
         };
@@ -99,7 +103,7 @@ fn is_numeral(letters: &[Letter]) -> bool {
         letters!("پنجاه"),
         letters!("شصت"),
     ];
-    numerals.contains(&letters)
+    is_one_of(letters, &numerals)
 }
 
 /// Second parts that follow numerals: سه‌ساله، پنج‌نفره، شش‌گانه.
@@ -126,7 +130,7 @@ fn counts(letters: &[Letter]) -> bool {
         letters!("پایه"),
         letters!("فرسخی"),
     ];
-    parts.contains(&letters)
+    is_one_of(letters, &parts)
 }
 
 /// Whether a word makes new compounds.

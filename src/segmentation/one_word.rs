@@ -73,6 +73,9 @@ pub enum Strength {
 
 /// Whether the token is a word as it stands, or which half-spaces it lost; `Unknown` if it is no word at all.
 pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
+    if is_listed_as_written(spelling) {
+        return (Verdict::Known, Strength::Good);
+    }
     let readings = Readings::of(spelling);
     let (verdict, parse) = match (readings.as_written, readings.better) {
         (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
@@ -117,6 +120,15 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
             Strength::Unlikely
         },
     )
+}
+
+/// Whether the lexicon has the token just as it is; no other reading can overrule that, however much more frequent.
+fn is_listed_as_written(spelling: &Spelling) -> bool {
+    LEXICON.get(spelling.letters()).is_some_and(|entry| {
+        let present = spelling.half_spaces();
+        present == 0 && entry.solid.exists()
+            || present != 0 && present == entry.half_spaces && entry.spaced.exists()
+    })
 }
 
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.

@@ -2,8 +2,10 @@
 
 use super::{Join, Window, flags_of};
 use crate::letters;
+use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
-use crate::morphology::{self, Juncture, Parse};
+use crate::morphology::suffixes::{SuffixKind, endings};
+use crate::morphology::{self, Compounds, Juncture, Parse};
 use crate::segmentation::{Confidence, Gap, Kind};
 
 /// Last pieces after which a compound of the lists is nevertheless two words in running text.
@@ -21,41 +23,44 @@ const FREE_LAST_PIECES: [&[Letter]; 8] = [
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
-    let and = first == letters!("و") || second == letters!("و");
-    if and
-        || first == letters!("به")
-        || second.len() < 2
-        || FREE_LAST_PIECES.contains(&second)
-        || are_letter_names(first, second)
-    {
-        return None;
-    }
-    let right_flags = flags_of(right).unwrap_or_default();
-    // «گریه کن», «عهده دارند»: the second word is the verb of the sentence.
-    let is_verb = right_flags.any(Flags::FINITE)
-        && (right_flags.any(Flags::CURATED)
-            || !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
-    if is_verb || right_flags.any(Flags::FUNCTION) && !is_solid_join(left, right) {
+    if second.len() < 2 {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
     let and_follows =
         window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
-    let at = first.len();
-    if is_solid_join(left, right) {
-        return Some(Join {
+    // Most neighbours are no compound at all; only of those that are it is asked whether they are one here.
+    let join = if is_solid_join(&joined) {
+        Join {
             gap: Gap::Nothing,
             kind: Kind::Compound,
             confidence: Confidence::Likely,
-        });
-    }
-    let (kind, confidence) = best(&joined, at, !and_follows)?;
-    Some(Join {
-        gap: Gap::Zwnj,
-        kind: kind.into(),
-        confidence,
-    })
+        }
+    } else {
+        let (kind, confidence) = best(&joined, first.len(), !and_follows)?;
+        Join {
+            gap: Gap::Zwnj,
+            kind: kind.into(),
+            confidence,
+        }
+    };
+    let are_two = first == letters!("و")
+        || second == letters!("و")
+        || first == letters!("به")
+        || is_one_of(second, &FREE_LAST_PIECES)
+        || are_letter_names(first, second)
+        || is_verb_or_function_word(right, join.gap);
+    (!are_two).then_some(join)
+}
+
+/// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like.
+fn is_verb_or_function_word(right: &Spelling, gap: Gap) -> bool {
+    let flags = flags_of(right).unwrap_or_default();
+    let is_verb = flags.any(Flags::FINITE)
+        && (flags.any(Flags::CURATED)
+            || !flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
+    is_verb || flags.any(Flags::FUNCTION) && gap == Gap::Zwnj
 }
 
 /// Whether two words with «و» between them are one compound: a hint only, for half the press parts them.
@@ -102,17 +107,15 @@ fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
         letters!("وی"),
         letters!("اکس"),
     ];
-    names.contains(&first) && names.contains(&second)
+    is_one_of(first, &names) && is_one_of(second, &names)
 }
 
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.
-fn is_solid_join(left: &Spelling, right: &Spelling) -> bool {
-    left.followed_by(right).is_some_and(|joined| {
-        joined.half_spaces() == 0
-            && LEXICON
-                .get(joined.letters())
-                .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
-    })
+fn is_solid_join(joined: &Spelling) -> bool {
+    joined.half_spaces() == 0
+        && LEXICON
+            .get(joined.letters())
+            .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
 }
 
 /// The surest of the readings that have a half-space where the space is, and no other that is not there already;
@@ -121,7 +124,12 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     let cut = 1 << at;
     let present = joined.half_spaces() | cut;
     let mut best: Option<(Juncture, Confidence)> = None;
-    morphology::parses(joined.letters(), &mut |parse| {
+    let compounds = if may_coin && binds(joined.letters().split_at(at)) {
+        Compounds::Coined
+    } else {
+        Compounds::Listed
+    };
+    morphology::nominal_parses(joined.letters(), compounds, &mut |parse| {
         let fits = parse.half_spaces & cut != 0
             && (parse.half_spaces & !parse.optional) & !present == 0
             && joined.half_spaces() & !parse.half_spaces == 0;
@@ -130,9 +138,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.coined
-            && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..]))
-        {
+        if parse.coined && kind == Juncture::Compound && stands_alone(&joined.letters()[at..]) {
             return;
         }
         if let Some(confidence) = confidence(parse)
@@ -142,6 +148,22 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         }
     });
     best
+}
+
+/// Whether one of two words is a part that hardly stands alone, as is needed to join them to a compound that no list
+/// has; the second may be inflected.
+fn binds((first, second): (&[Letter], &[Letter])) -> bool {
+    let is_bound = |letters: &[Letter], part: Flags| {
+        LEXICON
+            .get(letters)
+            .is_some_and(|entry| entry.solid.flags.any(part) && entry.solid.flags.any(Flags::BOUND))
+    };
+    is_bound(first, Flags::FIRST_PART)
+        || is_bound(second, Flags::SECOND_PART)
+        || endings(second).any(|(stem, suffix)| {
+            // There the stem is longer by an ه.
+            suffix.kind == SuffixKind::InPlaceOfHe || is_bound(stem, Flags::SECOND_PART)
+        })
 }
 
 /// Whether a word is one of the lexicon and no bound part.

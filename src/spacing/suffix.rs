@@ -2,7 +2,7 @@
 
 use super::{Join, Window, flags_of, gap_after};
 use crate::letters;
-use crate::lexicon::letters::letter;
+use crate::lexicon::letters::{is_one_of, letter};
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::stem::ends_in_silent_he;
 use crate::morphology::suffixes::{SuffixKind, endings};
@@ -44,7 +44,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         return None;
     }
     let flags = flags_of(left).unwrap_or_default();
-    let round_number = kind == SuffixKind::Plural && ROUND_NUMBERS.contains(&host);
+    let round_number = kind == SuffixKind::Plural && is_one_of(host, &ROUND_NUMBERS);
     if flags.any(Flags::FUNCTION) && !round_number {
         return None;
     }

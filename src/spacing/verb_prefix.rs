@@ -2,6 +2,7 @@
 
 use super::{Join, Window};
 use crate::letters;
+use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::{Juncture, verbs};
 use crate::segmentation::{Confidence, Gap, Kind};
@@ -63,5 +64,5 @@ fn is_prefix_with_preverb(letters: &[Letter]) -> bool {
         letters!("وامی"),
         letters!("ورمی"),
     ];
-    prefixes.contains(&letters)
+    is_one_of(letters, &prefixes)
 }
