@@ -16,6 +16,7 @@ use std::thread;
 use futures::{SinkExt, StreamExt};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 use tokio::runtime::{self, Handle};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 use tower_lsp::lsp_types::request::{CodeActionRequest, Request as _};
@@ -24,6 +25,7 @@ use tower_service::Service;
 
 use super::frames;
 use super::outbox::Outbox;
+use super::profile;
 
 /// Serves until the client says `exit` or hangs up. The exit code is success only after `shutdown`, as LSP asks.
 ///
@@ -137,13 +139,26 @@ impl Message {
         };
         // `"params": null` means none; a method without parameters would refuse it.
         if outline.params.is_none() {
-            let (method, id, _) = request.into_parts();
-            let bare = Request::build(method);
-            return Self::Request(match id {
-                Some(id) => bare.id(id).finish(),
-                None => bare.finish(),
-            });
+            return Self::Request(with_params(request, |_| None));
+        }
+        if request.method() == "initialize" {
+            return Self::Request(with_params(request, |params| {
+                params.map(profile::respelled)
+            }));
         }
         Self::Request(request)
     }
+}
+
+/// The same request with other parameters.
+fn with_params(request: Request, change: impl FnOnce(Option<Value>) -> Option<Value>) -> Request {
+    let (method, id, params) = request.into_parts();
+    let mut builder = Request::build(method);
+    if let Some(id) = id {
+        builder = builder.id(id);
+    }
+    if let Some(params) = change(params) {
+        builder = builder.params(params);
+    }
+    builder.finish()
 }
