@@ -52,19 +52,26 @@ impl Session {
         }
         self.shared
             .change(|state| (state.profile, state.roots) = (profile, roots));
-        self.configure(params.initialization_options.unwrap_or_default());
+        // Nothing may be asked of a client that waits for its first answer.
+        self.take_over(params.initialization_options.unwrap_or_default());
     }
 
     pub(super) fn profile(&self) -> Profile {
         self.shared.lock().profile.clone()
     }
 
-    /// Takes settings from the client; tells the user what is wrong with them, and keeps the old ones then.
+    /// Takes settings from the client.
     pub(super) fn configure(&self, settings: Value) {
+        self.take_over(settings);
+        self.refresh();
+    }
+
+    /// Takes settings; tells the user what is wrong with them, and keeps the old ones then.
+    fn take_over(&self, settings: Value) {
         match Options::parse(settings) {
             Ok(options) => {
                 self.shared.change(|state| state.options = options);
-                self.reload();
+                self.judge_anew();
             }
             Err(error) => self.log.show_error(&error.to_string()),
         }
@@ -72,6 +79,11 @@ impl Session {
 
     /// Reads all configurations anew and judges all documents by them.
     pub(super) fn reload(&self) {
+        self.judge_anew();
+        self.refresh();
+    }
+
+    fn judge_anew(&self) {
         let (settings, roots, lang) = {
             let state = self.shared.lock();
             (
@@ -84,16 +96,15 @@ impl Session {
             Ok(linters) => self.shared.change(|state| state.judge_by(linters)),
             Err(error) => self.log.show_error(&error.message().render(lang)),
         }
-        self.refresh();
+    }
+
+    /// Lets a client that asks for findings ask again, and watch the files that are now read.
+    fn refresh(&self) {
         if self.shared.lock().watched.is_some() {
             self.watch_files();
         }
-    }
-
-    /// Lets a client that asks for findings ask again.
-    fn refresh(&self) {
         let (profile, client) = (self.profile(), self.client.clone());
-        if profile.pulls_diagnostics && profile.refreshes_diagnostics {
+        if profile.pulls_diagnostics {
             let client = client.clone();
             self.spawn(async move { client.workspace_diagnostic_refresh().await });
         }
