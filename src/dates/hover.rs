@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::anchor::AnchorSource;
 use super::calendar::{Calendar, CalendarDate, Day};
 use super::conversion::Conversion;
 use super::mention::{Mention, Name, Shape};
+use super::origin::origin;
 use super::render;
-use super::resolve::{Ground, Resolved, ResolvedMention};
+use super::resolve::{Resolved, ResolvedMention};
 use crate::message::{Lang, Text};
 
 /// The text of a hover.
@@ -23,41 +23,9 @@ const NO_YEAR: Text = Text {
     fa: "سال در متن نیامده",
     en: "The text gives no year",
 };
-const WITH_DATELINE: Text = Text {
-    fa: "سال در متن نیامده؛ با تاریخ خبر ({day})",
-    en: "The text gives no year; by its dateline ({day})",
-};
-const WITH_NEAREST: Text = Text {
-    fa: "سال در متن نیامده؛ با نزدیک‌ترین تاریخ کامل متن ({day})",
-    en: "The text gives no year; by the nearest complete date of the text ({day})",
-};
-const WITH_FRONT_MATTER: Text = Text {
-    fa: "سال در متن نیامده؛ با تاریخ سرآیند ({day})",
-    en: "The text gives no year; by its front matter ({day})",
-};
-const WITH_SETTING: Text = Text {
-    fa: "سال در متن نیامده؛ با تاریخ تنظیم‌شده ({day})",
-    en: "The text gives no year; by the setting ({day})",
-};
-const WITH_FILE: Text = Text {
-    fa: "سال در متن نیامده؛ نزدیک‌ترین به تاریخ فایل ({day})",
-    en: "The text gives no year; nearest to the day of the file ({day})",
-};
-const WITH_TODAY: Text = Text {
-    fa: "سال در متن نیامده؛ نزدیک‌ترین به امروز ({day})",
-    en: "The text gives no year; nearest to today ({day})",
-};
-const COUNTED_FROM: Text = Text {
-    fa: "نسبت به {day}",
-    en: "Counted from {day}",
-};
 const NAME: Text = Text {
     fa: "نام یک رویداد؛ سالی برای آن فرض نشد",
     en: "The name of an event; no year was assumed",
-};
-const AMBIGUOUS: Text = Text {
-    fa: "احتمالی؛ خوانش دیگر: {other}",
-    en: "Probable; the other reading: {other}",
 };
 const NO_SUCH_DAY: Text = Text {
     fa: "این روز در تقویم نیست",
@@ -127,6 +95,9 @@ fn lines(
         return None;
     }
     if resolved.dates.is_empty() {
+        if mention.month().is_none() {
+            return None;
+        }
         return Some(vec![NO_YEAR.in_lang(lang).to_owned()]);
     }
     let mut lines: Vec<String> = origin(date, mention, resolved, lang).into_iter().collect();
@@ -152,41 +123,6 @@ fn lines(
     notes.dedup();
     lines.extend(notes.into_iter().map(str::to_owned));
     Some(lines)
-}
-
-/// Where the year, or the day, was taken from; `None` when it is written.
-fn origin(
-    date: &Resolved<'_>,
-    mention: &Mention,
-    resolved: &ResolvedMention,
-    lang: Lang,
-) -> Option<String> {
-    let anchor_day = || {
-        date.anchor
-            .map(|anchor| render::date(anchor.day.solar(), lang))
-    };
-    match resolved.year {
-        Some((_, Ground::Nearest(source) | Ground::Offset(source))) => {
-            let text = match source {
-                AnchorSource::Setting => WITH_SETTING,
-                AnchorSource::Dateline => WITH_DATELINE,
-                AnchorSource::NearestDate => WITH_NEAREST,
-                AnchorSource::FrontMatter => WITH_FRONT_MATTER,
-                AnchorSource::File => WITH_FILE,
-                AnchorSource::Today => WITH_TODAY,
-            };
-            Some(text.with("day", anchor_day()?).render(lang))
-        }
-        Some((_, Ground::Ambiguous)) => {
-            let Shape::Numeric(numeric) = &mention.shape else {
-                return None;
-            };
-            let other = render::date(*numeric.readings.get(1)?, lang);
-            Some(AMBIGUOUS.with("other", other).render(lang))
-        }
-        None => Some(COUNTED_FROM.with("day", anchor_day()?).render(lang)),
-        Some(_) => None,
-    }
 }
 
 fn lunar_notes(
@@ -311,6 +247,54 @@ mod tests {
             hover_in("نشست ۱۲ شهریور", KnownDays::default(), Lang::Fa),
             ["سال در متن نیامده"]
         );
+    }
+
+    #[test]
+    fn what_a_relative_day_is_counted_from_is_said() {
+        let dateline = "تهران – ۷ شهریور ۱۴۰۴ – نشست ";
+        for (word, day) in [
+            ("امروز", "جمعه ۷ شهریور ۱۴۰۴"),
+            ("دیروز", "پنجشنبه ۶ شهریور ۱۴۰۴"),
+            ("جمعه گذشته", "جمعه ۳۱ مرداد ۱۴۰۴"),
+            ("۱۵ ماه جاری", "شنبه ۱۵ شهریور ۱۴۰۴"),
+        ] {
+            let lines = hover_in(&format!("{dateline}{word}"), KnownDays::default(), Lang::Fa);
+            assert_eq!(lines[0], "نسبت به تاریخ خبر (۷ شهریور ۱۴۰۴)", "{word}");
+            assert!(lines[1].starts_with(day), "{word}: {lines:?}");
+        }
+        let with = |known: KnownDays| hover_in("او دیروز آمد", known, Lang::En);
+        let day = day_of("2025-08-29");
+        let known = KnownDays::default();
+        for (known, source) in [
+            (
+                KnownDays {
+                    fixed: day,
+                    ..known
+                },
+                "the setting",
+            ),
+            (
+                KnownDays {
+                    front_matter: day,
+                    ..known
+                },
+                "the front matter",
+            ),
+            (KnownDays { file: day, ..known }, "the day of the file"),
+            (
+                KnownDays {
+                    today: day,
+                    ..known
+                },
+                "today",
+            ),
+        ] {
+            assert_eq!(
+                with(known)[0],
+                format!("Counted from {source} (7 Shahrivar 1404)")
+            );
+        }
+        assert_eq!(with(known), Vec::<String>::new());
     }
 
     #[test]

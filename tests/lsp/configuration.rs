@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, pulling};
 use crate::{DRAFT, URI};
 
 #[test]
@@ -37,6 +37,25 @@ fn settings_take_effect_at_once() {
             .is_some_and(|text| text.contains("no-such-key")),
         "{shown}"
     );
+}
+
+#[test]
+fn a_client_that_pulls_is_told_to_ask_again() {
+    let mut client = Client::start(json!({"capabilities": pulling()}));
+    client.open(URI, "plaintext", 1, DRAFT);
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"pirast": {"rules": {"arabic-letter": "off"}}}}),
+    );
+    let refresh = client.expect("workspace/diagnostic/refresh");
+    client.reply(&refresh, Value::Null);
+    let report = client.request(
+        "textDocument/diagnostic",
+        json!({"textDocument": {"uri": URI}}),
+    );
+    let items = report["result"]["items"].as_array().expect("findings");
+    assert!(!items.is_empty());
+    assert!(!rules(items).contains(&"arabic-letter"));
 }
 
 /// A project in a folder of its own, with this configuration.
