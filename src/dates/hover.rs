@@ -95,9 +95,7 @@ fn lines(
         return None;
     }
     if resolved.dates.is_empty() {
-        if mention.month().is_none() {
-            return None;
-        }
+        mention.month()?;
         return Some(vec![NO_YEAR.in_lang(lang).to_owned()]);
     }
     let mut lines: Vec<String> = origin(date, mention, resolved, lang).into_iter().collect();

@@ -193,10 +193,7 @@ mod tests {
     use super::*;
 
     /// The dates that may contradict something, as `read` finds them.
-    fn covered<'t>(
-        text: &'t str,
-        read: impl Fn(&Paragraph<'_>) -> Option<ParagraphDates>,
-    ) -> Vec<&'t str> {
+    fn covered(text: &str, read: impl Fn(&Paragraph<'_>) -> Option<ParagraphDates>) -> Vec<&str> {
         let dates = read(&Paragraph::new(text, &[], false)).unwrap_or_default();
         let mentions = dates.passages.iter().flat_map(Passage::mentions);
         mentions
