@@ -65,6 +65,11 @@ pub fn report_lost(
                     .replace(safety, right);
             }
         }
+        Confidence::Usual => {
+            sink.report(token.span(), message.with("right", right.clone()))
+                .at_most(Severity::Hint)
+                .replace(Safety::Suggested, right);
+        }
         Confidence::Possible if !has_lost_half_spaces(context.paragraph) => {
             sink.report(token.span(), message.with("right", right.clone()))
                 .at_most(Severity::Hint)
@@ -158,7 +163,7 @@ pub fn report_parted(
     match join.confidence {
         Confidence::Certain => finding.fix(Safety::Safe, title, edits),
         Confidence::Likely => finding.fix(Safety::Suggested, title, edits),
-        Confidence::Possible | Confidence::Style => {
+        Confidence::Possible | Confidence::Style | Confidence::Usual => {
             finding.at_most(Severity::Hint).alternative(title, edits)
         }
     };

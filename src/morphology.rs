@@ -12,9 +12,13 @@ pub mod verbs;
 
 pub use parse::{Juncture, Parse};
 
+use crate::letters;
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter};
 use suffixes::{Suffix, SuffixKind};
+
+/// How much rarer a word made with ی is than its stem, in frequency classes (half octaves).
+const YE_COST: i32 = 8;
 
 /// Calls `consider` with every reading of the letters as one word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
@@ -36,10 +40,33 @@ fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 consider(&Parse::of_half_spaced(letters, &entry));
             }
             if !entry.solid.exists() {
-                compounds::parses(letters, consider);
+                compounds::parses(letters, &mut |parse| {
+                    let listed = entry.spaced.exists() && parse.half_spaces == entry.half_spaces;
+                    if listed {
+                        consider(&parse.as_listed(entry.spaced));
+                    } else {
+                        consider(parse);
+                    }
+                });
             }
         }
         _ => compounds::parses(letters, consider),
+    }
+}
+
+/// Readings of the letters as a word without suffixes, or as one made with ی: ناآرامی، بعثی.
+fn stems_with_ye(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+    stems(letters, consider);
+    if let Some(stem) = letters.strip_suffix(letters!("ی")).filter(|stem| stem.len() > 2) {
+        stems(stem, &mut |parse| {
+            let derives = parse.flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME)
+                && stem::takes(stem, parse.flags, SuffixKind::CliticSolid);
+            if derives {
+                let mut derived = parse.with_solid_suffix(YE_COST);
+                derived.flags = parse.flags.without(Flags::APART | Flags::INFLECTED);
+                consider(&derived);
+            }
+        });
     }
 }
 
@@ -59,7 +86,7 @@ fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)
         });
         return;
     }
-    stems(rest, &mut |parse| {
+    stems_with_ye(rest, &mut |parse| {
         if !stem::takes(rest, parse.flags, suffix.kind) {
             return;
         }

@@ -1,6 +1,7 @@
 //! Reads one token: is it a word as it stands, a word that lost its half-spaces, or several words run together?
 
 pub mod one_word;
+pub mod plural_of_unknown;
 pub mod reading;
 pub mod two_words;
 
@@ -32,7 +33,9 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
     }
     let (verdict, strength) = one_word::read(spelling);
     match (&verdict, strength) {
-        (Verdict::Unknown, _) => two_words::read(spelling).map_or(verdict, Verdict::Reading),
+        (Verdict::Unknown, _) => two_words::read(spelling)
+            .or_else(|| plural_of_unknown::read(spelling))
+            .map_or(verdict, Verdict::Reading),
         (_, Strength::Unlikely) => {
             two_words::read_against_a_word(spelling).map_or(verdict, Verdict::Reading)
         }

@@ -50,8 +50,13 @@ impl Flags {
     /// A spelling with half-spaces whose solid twin is in some dictionary, though much rarer.
     pub const DISPUTED: Self = Self(1 << 19);
 
+    /// A spelling with half-spaces that is at least twice as frequent as the same letters without.
+    pub const USUAL: Self = Self(1 << 20);
+    /// A spelling with half-spaces that is rarer than the same letters without.
+    pub const SELDOM: Self = Self(1 << 21);
+
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 20] = [
+    pub const NAMES: [(char, Self); 22] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -72,6 +77,8 @@ impl Flags {
         (')', Self::CLOSES),
         ('b', Self::BOUND),
         ('d', Self::DISPUTED),
+        ('u', Self::USUAL),
+        ('r', Self::SELDOM),
     ];
 
     /// Whether any of `other`'s flags is set here.

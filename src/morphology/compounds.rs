@@ -12,6 +12,9 @@ const PREFIX_COST: i32 = 4;
 /// A word this rare does not make new compounds: class 9 is about 22 occurrences in the Persian Wikipedia.
 const RAREST_HOST: u8 = 9;
 
+/// Shorter second parts end many a name by chance: دار, وار, رنگ.
+const TELLING_PART: usize = 4;
+
 /// Calls `consider` with every reading of the letters as word + second part or first part + word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     if letters.len() < 5 {
@@ -27,13 +30,14 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
         };
         let joins = joins_next(first[at - 1]);
         let mut coin = |part: Flags, juncture: Juncture, score: i32| {
-            consider(&Parse::of_compound(
-                at,
-                joins,
-                juncture,
-                score,
-                coined_flags(part),
-            ));
+            let class = Flags::NOUN | Flags::ADJECTIVE;
+            let mut parse = Parse::of_compound(at, joins, juncture, score, class);
+            parse.bound = part.any(Flags::BOUND);
+            parse.telling = parse.bound
+                || juncture == Juncture::Prefix
+                || first.ends_with(letters!("ه"))
+                || second.len() >= TELLING_PART;
+            consider(&parse);
         };
         if right.flags.any(Flags::SECOND_PART)
             && (is_numeral(first) && counts(second) || hosts(left, first))
@@ -68,10 +72,6 @@ fn is_subjunctive(first: &[Letter], second: &[Letter]) -> bool {
         letters!("انگیز"),
     ];
     first == letters!("بی") && stems.iter().any(|stem| second.starts_with(stem))
-}
-
-fn coined_flags(part: Flags) -> Flags {
-    Flags::NOUN | Flags::ADJECTIVE | part.only(Flags::BOUND)
 }
 
 fn is_numeral(letters: &[Letter]) -> bool {

@@ -90,11 +90,16 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
                 better,
             )
         }
-        (Some(written), _) if written.half_spaces == spelling.half_spaces() => {
-            (Verdict::Known, written)
+        (Some(written), better) if written.half_spaces == spelling.half_spaces() => {
+            let twin = better
+                .filter(|better| is_twin(spelling, better, &written))
+                .and_then(|twin| by_usage(spelling, &twin));
+            (twin.map_or(Verdict::Known, Verdict::Reading), written)
         }
+        // «گستر» is the last part of a compound, no «گس» with an ending.
+        (Some(written), _) if !written.listed && is_part(spelling) => (Verdict::Known, written),
         (Some(written), _) => (
-            Verdict::Reading(Reading::of_parse(spelling, &written, Confidence::Style)),
+            by_usage(spelling, &written).map_or(Verdict::Known, Verdict::Reading),
             written,
         ),
         (None, Some(better)) => {
@@ -128,6 +133,47 @@ fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
     starts_with_mi(spelling, better)
         || is_perfect(spelling, better)
         || rank(better) >= rank(written) + margin(spelling, better, written)
+}
+
+/// Whether the token is listed as a part of compounds.
+fn is_part(spelling: &Spelling) -> bool {
+    LEXICON
+        .get(spelling.letters())
+        .is_some_and(|entry| entry.solid.flags.any(Flags::CLOSES | Flags::SECOND_PART))
+}
+
+/// Whether a reading with half-spaces is the same word as an accepted spelling without.
+fn is_twin(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
+    let missing = better.half_spaces & !spelling.half_spaces();
+    let first = better.juncture_at(missing.trailing_zeros() as usize);
+    written.listed
+        && !written.flags.any(Flags::CURATED)
+        && better.listed
+        && better.score >= COUNTED
+        && first != Juncture::VerbPrefix
+}
+
+/// The reading with half-spaces of a word that is also right without, as far as usage recommends it.
+fn by_usage(spelling: &Spelling, parse: &Parse) -> Option<Reading> {
+    let missing = parse.half_spaces & !spelling.half_spaces();
+    let all = |juncture| {
+        (1..spelling.letters().len())
+            .filter(|at| missing & (1 << at) != 0)
+            .all(|at| parse.juncture_at(at) == juncture)
+    };
+    let (plural, comparative) = (all(Juncture::Plural), all(Juncture::Comparative));
+    let confidence = if parse.flags.any(Flags::SELDOM) && !plural {
+        return None;
+    } else if plural {
+        Confidence::Style
+    } else if parse.flags.any(Flags::USUAL) || !parse.listed {
+        Confidence::Usual
+    } else if comparative {
+        Confidence::Style
+    } else {
+        return None;
+    };
+    Some(Reading::of_parse(spelling, parse, confidence))
 }
 
 fn margin(spelling: &Spelling, better: &Parse, written: &Parse) -> i32 {
@@ -174,7 +220,7 @@ fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
             }
         });
     // «صنعتدار» may be a name: a part that is a word of its own proves little.
-    let weak = parse.coined && !parse.flags.any(Flags::BOUND);
+    let weak = parse.coined && !parse.telling;
     match (certain, weak) {
         (true, _) => Confidence::Certain,
         (false, true) => Confidence::Possible,

@@ -130,7 +130,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.coined
+        if (parse.coined || parse.bound)
             && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..]))
         {
             return;
@@ -153,8 +153,8 @@ fn stands_alone(letters: &[Letter]) -> bool {
 }
 
 fn confidence(parse: &Parse) -> Option<Confidence> {
-    if parse.coined {
-        return parse.flags.any(Flags::BOUND).then_some(Confidence::Likely);
+    if parse.bound {
+        return Some(Confidence::Likely);
     }
     if parse.flags.any(Flags::ONE_WORD) {
         Some(if parse.flags.any(Flags::BOUND) {

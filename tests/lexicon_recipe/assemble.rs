@@ -29,6 +29,9 @@ const DISPUTED_MIN_COUNT: u64 = 100;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
 const DISPLACING_RATIO: u64 = 3;
 
+/// A spelling with a half-space is the usual one when it is this many times as frequent as the solid one.
+const USUAL_RATIO: u64 = 2;
+
 /// The word list, one `spelling TAB class TAB flags` a line, sorted.
 pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     let counts = Counts::read(&sources.word_counts, &sources.running_text);
@@ -50,6 +53,7 @@ pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     words.drop_displaced(&lilak);
     words.keep_one_half_space_form();
     words.mark_one_word_compounds();
+    words.mark_usual_half_spaces();
     words.written()
 }
 
@@ -403,6 +407,22 @@ impl Words<'_> {
             Flags::USUALLY_ONE_WORD
         } else {
             Flags::default()
+        }
+    }
+
+    /// Compares each spelling with half-spaces to the same letters without, which the list need not hold.
+    fn mark_usual_half_spaces(&mut self) {
+        for (word, flags) in self.forms.iter_mut().filter(|(word, _)| !word.is_solid()) {
+            let solid = self.counts.of(&Word {
+                key: word.key.clone(),
+                half_spaces: 0,
+            });
+            let with_half_space = self.counts.of(word);
+            if with_half_space >= USUAL_RATIO * solid.max(1) {
+                *flags = *flags | Flags::USUAL;
+            } else if with_half_space < solid {
+                *flags = *flags | Flags::SELDOM;
+            }
         }
     }
 
