@@ -20,9 +20,18 @@ pub fn reading(context: &Context<'_>, index: usize) -> Option<Reading> {
     {
         return None;
     }
-    match &*vocabulary::verdict(context.paragraph.text_of(index)) {
-        Verdict::Reading(reading) => Some(reading.clone()),
-        Verdict::Known | Verdict::Unknown => None,
+    vocabulary::verdict(context.paragraph.text_of(index))
+        .reading_before(next(context.paragraph, index))
+        .cloned()
+}
+
+/// The word that follows after one space, or the mark that follows at once; empty if it is another token.
+fn next<'t>(paragraph: &Paragraph<'t>, index: usize) -> Option<&'t str> {
+    match (paragraph.text_at(index, 1), paragraph.kind_at(index, 1)) {
+        (_, TokenKind::LineBreak) => None,
+        (mark, TokenKind::Mark) => Some(mark),
+        (" ", _) => Some(paragraph.text_at(index, 2)),
+        _ => Some(""),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads one token: is it a word as it stands, a word that lost its half-spaces, or several words run together?
 
+pub mod ezafe;
 pub mod one_word;
 pub mod plural_of_unknown;
 pub mod reading;
@@ -19,6 +20,26 @@ pub enum Verdict {
     Unknown,
     /// Better read otherwise.
     Reading(Reading),
+    /// «نامهای»: to be read in one way where an ezafe may follow, in another where none can.
+    Either {
+        /// Before a word that it may belong to; `None`: right as it stands.
+        with_ezafe: Option<Reading>,
+        /// Before anything else.
+        without: Reading,
+    },
+}
+
+impl Verdict {
+    /// The reading to be preferred to the token as it stands, given the token behind it (a word after one space, or a
+    /// mark), if any.
+    pub fn reading_before(&self, next: Option<&str>) -> Option<&Reading> {
+        match self {
+            Self::Known | Self::Unknown => None,
+            Self::Reading(reading) => Some(reading),
+            Self::Either { without, .. } if ezafe::is_excluded(next) => Some(without),
+            Self::Either { with_ezafe, .. } => with_ezafe.as_ref(),
+        }
+    }
 }
 
 /// Reads a token of Persian letters, vowel signs and half-spaces.
@@ -32,7 +53,7 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
         return Verdict::Known;
     }
     let (verdict, strength) = one_word::read(spelling);
-    match (&verdict, strength) {
+    let verdict = match (&verdict, strength) {
         (Verdict::Unknown, _) => two_words::read(spelling)
             .or_else(|| plural_of_unknown::read(spelling))
             .map_or(verdict, Verdict::Reading),
@@ -40,5 +61,28 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
             two_words::read_against_a_word(spelling).map_or(verdict, Verdict::Reading)
         }
         (_, Strength::Good) => verdict,
+    };
+    depending_on_ezafe(spelling, verdict)
+}
+
+/// Adds the second reading of «نامهای» and the like.
+fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
+    let open = match &verdict {
+        Verdict::Known => true,
+        Verdict::Reading(reading) => reading
+            .boundaries
+            .iter()
+            .all(|boundary| boundary.kind == Kind::Plural),
+        _ => false,
+    };
+    match ezafe::indefinite(spelling).filter(|_| open) {
+        Some(without) => Verdict::Either {
+            with_ezafe: match verdict {
+                Verdict::Reading(reading) => Some(reading),
+                _ => None,
+            },
+            without,
+        },
+        None => verdict,
     }
 }

@@ -147,7 +147,7 @@ fn role(word: &str) -> Role {
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }
-    if matches!(segment_spelling(&spelling), Verdict::Reading(_)) {
+    if !matches!(segment_spelling(&spelling), Verdict::Known | Verdict::Unknown) {
         role |= Role::MISREAD;
     }
     let letters = spelling.letters();

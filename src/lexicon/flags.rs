@@ -55,8 +55,11 @@ impl Flags {
     /// A spelling with half-spaces that is rarer than the same letters without.
     pub const SELDOM: Self = Self(1 << 21);
 
+    /// A compound that is normally two words: never joined over a space, in no form.
+    pub const TWO_WORDS: Self = Self(1 << 22);
+
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 22] = [
+    pub const NAMES: [(char, Self); 23] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -79,6 +82,7 @@ impl Flags {
         ('d', Self::DISPUTED),
         ('u', Self::USUAL),
         ('r', Self::SELDOM),
+        ('-', Self::TWO_WORDS),
     ];
 
     /// Whether any of `other`'s flags is set here.

@@ -29,6 +29,7 @@ fn is_unclassified(flags: Flags) -> bool {
             | Flags::OPENS.0
             | Flags::CLOSES.0
             | Flags::DISPUTED.0
+            | Flags::TWO_WORDS.0
             | Flags::USUAL.0
             | Flags::SELDOM.0,
     );

@@ -37,7 +37,7 @@ impl Readings {
         let present = spelling.half_spaces();
         let mut readings = Self::default();
         morphology::parses(spelling.letters(), &mut |parse| {
-            if parse.half_spaces & present != present {
+            if parse.half_spaces & present != present || is_poor_evidence(spelling, parse) {
                 return;
             }
             let place = if (parse.half_spaces & !parse.optional) & !present == 0 {
@@ -58,6 +58,14 @@ impl Readings {
     }
 }
 
+/// «مانندهای»: that the web list has «ماننده» is no reason to read «ماننده‌ای», for anything may end in «های».
+fn is_poor_evidence(spelling: &Spelling, parse: &Parse) -> bool {
+    parse.half_spaces != 0
+        && !parse.listed
+        && parse.flags.any(Flags::WEB_ONLY)
+        && spelling.letters().ends_with(letters!("های"))
+}
+
 fn rank(parse: &Parse) -> i32 {
     parse.score + if parse.listed { LISTED_BONUS } else { 0 }
 }
@@ -74,7 +82,11 @@ pub enum Strength {
 /// Whether the token is a word as it stands, or which half-spaces it lost; `Unknown` if it is no word at all.
 pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
     let readings = Readings::of(spelling);
-    let (verdict, parse) = match (readings.as_written, readings.better) {
+    // «فیلمنامه‌نویس»: whoever typed this half-space did not forget another.
+    let better = readings
+        .better
+        .filter(|better| !splits_known_piece(spelling, better));
+    let (verdict, parse) = match (readings.as_written, better) {
         (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
             let sure = starts_with_mi(spelling, &better)
                 || is_perfect(spelling, &better)
@@ -226,6 +238,21 @@ fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
         (false, true) => Confidence::Possible,
         (false, false) => Confidence::Likely,
     }
+}
+
+/// Whether a reading cuts a piece between half-spaces that is a listed word as it stands.
+fn splits_known_piece(spelling: &Spelling, better: &Parse) -> bool {
+    let (letters, present) = (spelling.letters(), spelling.half_spaces());
+    let missing = better.half_spaces & !present;
+    let mut start = 0;
+    (1..=letters.len())
+        .filter(|&at| at == letters.len() || present & (1 << at) != 0)
+        .any(|at| {
+            let from = std::mem::replace(&mut start, at);
+            let piece = &letters[from..at];
+            let cut = (from + 1..at).any(|place| missing & (1 << place) != 0);
+            present != 0 && cut && piece.len() > 3 && morphology::solid_flags(piece).is_some_and(|flags| !flags.any(Flags::WEB_ONLY))
+        })
 }
 
 /// Whoever typed a half-space meant it: a token whose pieces are all words is one.

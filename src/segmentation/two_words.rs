@@ -5,7 +5,7 @@ use super::reading::{Boundary, Confidence, Gap, Kind, Reading};
 use crate::letters;
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
-use crate::morphology::{Juncture, Parse};
+use crate::morphology::{self, Juncture, Parse};
 
 /// Both halves together must be this frequent (half octaves).
 const LEAST_SCORE: i32 = 22;
@@ -19,6 +19,8 @@ const RARE_VERB: i32 = 12;
 const OPENER_BONUS: i32 = 8;
 /// A right half of two letters must be this frequent.
 const FREQUENT_SHORT_WORD: i32 = 24;
+/// A right half of three letters must be this frequent: «بودیونی» is a name.
+const FREQUENT_OF_THREE: i32 = 18;
 /// «است» and a rarer right half than this are rather a foreign name: استیلبون، استالمن.
 const RIGHT_OF_COPULA: i32 = 18;
 /// A verb of three letters begins many a foreign name (بودیونی، دادسون).
@@ -74,11 +76,13 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             } else {
                 left.score.max(RARE_VERB)
             };
+            // The longer the right half, the less it is a word by chance.
+            let length_bonus = 4 * (letters.len() - at).saturating_sub(4).min(3) as i32;
             let invisible = if joins_next(letters[at - 1]) { 0 } else { 3 };
             if left_score + right.score + invisible < LEAST_SCORE
-                || left_score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB
-                || is_st && right.score < RIGHT_OF_COPULA
-                || at == 3 && opener == 0 && right.score < RIGHT_OF_SHORT_VERB
+                || left_score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB - length_bonus
+                || is_st && right.score < RIGHT_OF_COPULA - length_bonus
+                || at == 3 && opener == 0 && right.score < RIGHT_OF_SHORT_VERB - length_bonus
             {
                 return None;
             }
@@ -88,7 +92,11 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             )
         }
         // A headline is often followed by a name that no list has.
-        None if may_be_name(&letters[at..]) && is_unmistakable(&left) && !is_st => (
+        None if may_be_name(&letters[at..])
+            && is_unmistakable(&left)
+            && !is_st
+            && !is_longer_word_and_opener(letters, at) =>
+        (
             Parse::of_unknown(0, right_spelling.half_spaces()),
             at as i32,
         ),
@@ -124,7 +132,7 @@ fn left_word(spelling: &Spelling) -> Option<Parse> {
     }
     let present = spelling.half_spaces();
     let mut best: Option<Parse> = None;
-    crate::morphology::parses(letters, &mut |parse| {
+    morphology::parses(letters, &mut |parse| {
         let fits = parse.half_spaces & present == present && is_finite(parse);
         if fits && best.as_ref().is_none_or(|other| parse.score > other.score) {
             best = Some(*parse);
@@ -167,6 +175,16 @@ fn may_be_name(letters: &[Letter]) -> bool {
     letters.len() >= 4 && !letters.starts_with(letters!("ه"))
 }
 
+/// Whether the letters are a longer word than the verb in front of them, and a preposition or the like behind it:
+/// «کردگارچو» holds no «کرد».
+fn is_longer_word_and_opener(letters: &[Letter], at: usize) -> bool {
+    (at + 1..letters.len()).any(|end| {
+        let (word, rest) = letters.split_at(end);
+        let is_word = morphology::solid_flags(word).is_some_and(|flags| !flags.any(Flags::WEB_ONLY));
+        is_word && morphology::solid_flags(rest).is_some_and(|flags| flags.any(Flags::FUNCTION))
+    })
+}
+
 /// The right half, if it is a known word that can begin a sentence.
 fn right_word(spelling: &Spelling) -> Option<Parse> {
     let letters = spelling.letters();
@@ -183,6 +201,8 @@ fn right_word(spelling: &Spelling) -> Option<Parse> {
     let verb = parse.half_spaces == 0
         && letters.len() < 4
         && (parse.flags.any(Flags::FINITE) || letters == letters!("ده"));
-    let rare = parse.score < RAREST_RIGHT || letters.len() < 4 && parse.flags.any(Flags::WEB_ONLY);
-    (!short && !rare && !verb).then_some(parse)
+    let rare = parse.score < RAREST_RIGHT
+        || letters.len() < 4 && (parse.flags.any(Flags::WEB_ONLY) || parse.score < FREQUENT_OF_THREE);
+    let suffix = letters.starts_with(letters!("ها")) && letters.len() < 5;
+    (!short && !rare && !verb && !suffix).then_some(parse)
 }

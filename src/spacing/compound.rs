@@ -18,6 +18,11 @@ const FREE_LAST_PIECES: [&[Letter]; 8] = [
     letters!("حال"),
 ];
 
+/// With these a participle makes a verb: دیده است، خورده بود.
+const COPULAS: [&str; 12] = [
+    "است", "اند", "بود", "بودند", "باشد", "باشند", "بودم", "بوده", "شد", "شدند", "می‌شود", "شود",
+];
+
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
@@ -38,6 +43,10 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     if is_verb || right_flags.any(Flags::FUNCTION) && !is_solid_join(left, right) {
         return None;
     }
+    // «آسیب دیده است»: a verb, and no compound.
+    if right_flags.any(Flags::PARTICIPLE) && window.after.is_some_and(|word| COPULAS.contains(&word)) {
+        return None;
+    }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
     let and_follows =
         window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
@@ -50,11 +59,21 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
             confidence: Confidence::Likely,
         });
     }
+    if is_two_words(&joined, at) {
+        return None;
+    }
     let (kind, confidence) = best(&joined, at, !and_follows)?;
     Some(Join {
         gap: Gap::Zwnj,
         kind: kind.into(),
         confidence,
+    })
+}
+
+/// Whether the list of two words has these: «رئیس جمهوری» is not one by way of «رئیس‌جمهور».
+fn is_two_words(joined: &Spelling, at: usize) -> bool {
+    LEXICON.get(joined.letters()).is_some_and(|entry| {
+        entry.spaced.flags.any(Flags::TWO_WORDS) && entry.half_spaces & (1 << at) != 0
     })
 }
 

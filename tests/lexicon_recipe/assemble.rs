@@ -384,7 +384,7 @@ impl Words<'_> {
 
     fn one_word_flag(&self, word: &Word) -> Flags {
         if self.curated.two_words.contains(word) {
-            return Flags::default();
+            return Flags::TWO_WORDS;
         }
         if self.curated.one_word.contains(word) {
             return Flags::ONE_WORD | Flags::BOUND;
