@@ -8,7 +8,7 @@ pub mod two_words;
 
 pub use reading::{Boundary, Confidence, Gap, Kind, Reading};
 
-use crate::lexicon::Spelling;
+use crate::lexicon::{Flags, Spelling};
 use one_word::Strength;
 
 /// What a token is.
@@ -67,22 +67,22 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
 
 /// Adds the second reading of «نامهای» and the like.
 fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
-    let open = match &verdict {
-        Verdict::Known => true,
-        Verdict::Reading(reading) => reading
-            .boundaries
-            .iter()
-            .all(|boundary| boundary.kind == Kind::Plural),
-        _ => false,
+    let plural = match &verdict {
+        Verdict::Known => None,
+        Verdict::Reading(reading) if reading.boundaries.iter().all(|boundary| boundary.kind == Kind::Plural) => {
+            Some(reading.clone())
+        }
+        _ => return verdict,
     };
-    match ezafe::indefinite(spelling).filter(|_| open) {
-        Some(without) => Verdict::Either {
-            with_ezafe: match verdict {
-                Verdict::Reading(reading) => Some(reading),
-                _ => None,
-            },
-            without,
-        },
-        None => verdict,
+    let Some(indefinite) = ezafe::indefinite(spelling) else {
+        return verdict;
+    };
+    let without = Reading::of_parse(spelling, &indefinite, Confidence::Likely);
+    if indefinite.flags.any(Flags::NO_PLURAL) && plural.is_some() {
+        return Verdict::Reading(without);
+    }
+    Verdict::Either {
+        with_ezafe: plural,
+        without,
     }
 }

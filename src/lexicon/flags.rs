@@ -58,8 +58,11 @@ impl Flags {
     /// A compound that is normally two words: never joined over a space, in no form.
     pub const TWO_WORDS: Self = Self(1 << 22);
 
+    /// A spelling in «ه‌ای» that is at least four times as frequent as the plural in «های» of the same letters.
+    pub const NO_PLURAL: Self = Self(1 << 23);
+
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 23] = [
+    pub const NAMES: [(char, Self); 24] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -83,6 +86,7 @@ impl Flags {
         ('u', Self::USUAL),
         ('r', Self::SELDOM),
         ('-', Self::TWO_WORDS),
+        ('e', Self::NO_PLURAL),
     ];
 
     /// Whether any of `other`'s flags is set here.

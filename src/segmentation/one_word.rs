@@ -29,6 +29,8 @@ pub struct Readings {
     pub as_written: Option<Parse>,
     /// The likeliest that has half-spaces the token lacks.
     pub better: Option<Parse>,
+    /// The likeliest of the lexicon that has half-spaces the token lacks, even if they may be left out.
+    pub listed: Option<Parse>,
 }
 
 impl Readings {
@@ -39,6 +41,12 @@ impl Readings {
         morphology::parses(spelling.letters(), &mut |parse| {
             if parse.half_spaces & present != present || is_poor_evidence(spelling, parse) {
                 return;
+            }
+            if parse.listed
+                && parse.half_spaces != present
+                && readings.listed.is_none_or(|best| parse.score > best.score)
+            {
+                readings.listed = Some(*parse);
             }
             let place = if (parse.half_spaces & !parse.optional) & !present == 0 {
                 &mut readings.as_written
@@ -102,16 +110,17 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
                 better,
             )
         }
-        (Some(written), better) if written.half_spaces == spelling.half_spaces() => {
-            let twin = better
-                .filter(|better| is_twin(spelling, better, &written))
-                .and_then(|twin| by_usage(spelling, &twin));
+        (Some(written), _) if written.half_spaces == spelling.half_spaces() => {
+            let twin = readings
+                .listed
+                .filter(|twin| is_twin(spelling, twin, &written))
+                .and_then(|twin| by_usage(spelling, &twin, &written));
             (twin.map_or(Verdict::Known, Verdict::Reading), written)
         }
         // «گستر» is the last part of a compound, no «گس» with an ending.
         (Some(written), _) if !written.listed && is_part(spelling) => (Verdict::Known, written),
         (Some(written), _) => (
-            by_usage(spelling, &written).map_or(Verdict::Known, Verdict::Reading),
+            by_usage(spelling, &written, &written).map_or(Verdict::Known, Verdict::Reading),
             written,
         ),
         (None, Some(better)) => {
@@ -166,7 +175,7 @@ fn is_twin(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
 }
 
 /// The reading with half-spaces of a word that is also right without, as far as usage recommends it.
-fn by_usage(spelling: &Spelling, parse: &Parse) -> Option<Reading> {
+fn by_usage(spelling: &Spelling, parse: &Parse, written: &Parse) -> Option<Reading> {
     let missing = parse.half_spaces & !spelling.half_spaces();
     let all = |juncture| {
         (1..spelling.letters().len())
@@ -178,7 +187,10 @@ fn by_usage(spelling: &Spelling, parse: &Parse) -> Option<Reading> {
         return None;
     } else if plural {
         Confidence::Style
-    } else if parse.flags.any(Flags::USUAL) || !parse.listed {
+    } else if parse.flags.any(Flags::USUAL)
+        || !parse.listed
+        || written.flags.any(Flags::WEB_ONLY) && all(Juncture::Compound)
+    {
         Confidence::Usual
     } else if comparative {
         Confidence::Style

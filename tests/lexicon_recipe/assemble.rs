@@ -32,6 +32,9 @@ const DISPLACING_RATIO: u64 = 3;
 /// A spelling with a half-space is the usual one when it is this many times as frequent as the solid one.
 const USUAL_RATIO: u64 = 2;
 
+/// A spelling in «ه‌ای» leaves no doubt when it is this many times as frequent as the plural of the same letters.
+const PLURAL_RATIO: u64 = 4;
+
 /// The word list, one `spelling TAB class TAB flags` a line, sorted.
 pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     let counts = Counts::read(&sources.word_counts, &sources.running_text);
@@ -54,6 +57,7 @@ pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     words.keep_one_half_space_form();
     words.mark_one_word_compounds();
     words.mark_usual_half_spaces();
+    words.mark_indefinites();
     words.written()
 }
 
@@ -422,6 +426,19 @@ impl Words<'_> {
                 *flags = *flags | Flags::USUAL;
             } else if with_half_space < solid {
                 *flags = *flags | Flags::SELDOM;
+            }
+        }
+    }
+
+    /// Marks «واقعه‌ای», which hardly anyone writes to mean «واقع‌های»; «دسته‌ای» and «دست‌های» are both in use.
+    fn mark_indefinites(&mut self) {
+        for (word, flags) in &mut self.forms {
+            let Some(plural) = word.read_as_plural() else {
+                continue;
+            };
+            let indefinite = self.counts.of(word);
+            if indefinite >= PLURAL_RATIO * self.counts.of(&plural).max(1) {
+                *flags = *flags | Flags::NO_PLURAL;
             }
         }
     }
