@@ -4,6 +4,7 @@
 //! its half-spaces. Which reading to believe, and whether the letters are one word at all, is decided in
 //! [`crate::segmentation`].
 
+pub mod arabic_names;
 pub mod compounds;
 pub mod parse;
 pub mod stem;
@@ -40,7 +41,7 @@ fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 consider(&Parse::of_half_spaced(letters, &entry));
             }
             if !entry.solid.exists() {
-                compounds::parses(letters, &mut |parse| {
+                made_of_words(letters, &mut |parse| {
                     let listed = entry.spaced.exists() && parse.half_spaces == entry.half_spaces;
                     if listed {
                         consider(&parse.as_listed(entry.spaced));
@@ -50,8 +51,14 @@ fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 });
             }
         }
-        _ => compounds::parses(letters, consider),
+        _ => made_of_words(letters, consider),
     }
+}
+
+/// Readings of the letters as a compound that need not be listed.
+fn made_of_words(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+    compounds::parses(letters, consider);
+    arabic_names::parses(letters, consider);
 }
 
 /// Readings of the letters as a word without suffixes, or as one made with ی: ناآرامی، بعثی.

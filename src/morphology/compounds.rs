@@ -6,7 +6,7 @@ use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, Form, LEXICON, Letter};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
-const COINED_COST: i32 = 12;
+pub(super) const COINED_COST: i32 = 12;
 /// How much rarer still one with a first part is.
 const PREFIX_COST: i32 = 4;
 /// A word this rare does not make new compounds: class 9 is about 22 occurrences in the Persian Wikipedia.
@@ -22,25 +22,31 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     }
     for at in 2..letters.len() - 1 {
         let (first, second) = letters.split_at(at);
-        let Some(left) = LEXICON.get(first).map(|entry| entry.solid) else {
+        let Some(left) = LEXICON.get(first) else {
             continue;
         };
         let Some(right) = LEXICON.get(second).map(|entry| entry.solid) else {
             continue;
         };
         let joins = joins_next(first[at - 1]);
+        let compound = if left.solid.exists() { 0 } else { left.half_spaces };
+        let left = if compound == 0 { left.solid } else { left.spaced };
         let mut coin = |part: Flags, juncture: Juncture, score: i32| {
             let class = Flags::NOUN | Flags::ADJECTIVE;
             let mut parse = Parse::of_compound(at, joins, juncture, score, class);
+            for inner in (1..at).filter(|inner| compound & (1 << inner) != 0) {
+                parse.cut(inner, Juncture::Compound);
+            }
             parse.bound = part.any(Flags::BOUND);
             parse.telling = parse.bound
                 || juncture == Juncture::Prefix
                 || first.ends_with(letters!("ه"))
+                || right.flags.any(Flags::PARTICIPLE)
                 || second.len() >= TELLING_PART;
             consider(&parse);
         };
         if right.flags.any(Flags::SECOND_PART)
-            && (is_numeral(first) && counts(second) || hosts(left, first))
+            && (is_numeral(first) && counts(second) || hosts(left, first) || compound != 0 && makes_more(left))
         {
             coin(
                 right.flags,
@@ -48,7 +54,7 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 i32::from(left.class) - COINED_COST,
             );
         }
-        if left.flags.any(Flags::FIRST_PART)
+        if compound == 0 && left.flags.any(Flags::FIRST_PART)
             && hosts(right, second)
             && !is_subjunctive(first, second)
         {
@@ -127,6 +133,11 @@ fn counts(letters: &[Letter]) -> bool {
         letters!("فرسخی"),
     ];
     parts.contains(&letters)
+}
+
+/// Whether a compound takes a further part: پیش‌بینی‌پذیر.
+fn makes_more(compound: Form) -> bool {
+    compound.class >= RAREST_HOST && !compound.flags.any(Flags::INFLECTED | Flags::FINITE)
 }
 
 /// Whether a word makes new compounds.

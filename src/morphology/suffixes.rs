@@ -71,6 +71,7 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("ترها"), Comparative, 22),
     suffix(letters!("ترهای"), Comparative, 22),
     suffix(letters!("ترند"), Comparative, 22),
+    suffix(letters!("تریم"), Comparative, 26),
     suffix(letters!("ترم"), Comparative, 26),
     suffix(letters!("ترش"), Comparative, 26),
     suffix(letters!("ترست"), Comparative, 26),
