@@ -104,7 +104,7 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
             } else {
                 Confidence::Likely
             };
-            let confidence = confidence(spelling, &better).min(most);
+            let confidence = confidence(spelling, &better, false).min(most);
             (
                 Verdict::Reading(Reading::of_parse(spelling, &better, confidence)),
                 better,
@@ -124,7 +124,7 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
             written,
         ),
         (None, Some(better)) => {
-            let confidence = confidence(spelling, &better);
+            let confidence = confidence(spelling, &better, true);
             (
                 Verdict::Reading(Reading::of_parse(spelling, &better, confidence)),
                 better,
@@ -225,24 +225,26 @@ fn starts_with_mi(spelling: &Spelling, better: &Parse) -> bool {
     missing != 0 && better.juncture_at(missing.trailing_zeros() as usize) == Juncture::VerbPrefix
 }
 
-fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
+/// How sure a reading is; `alone` when nothing explains the token as it is written.
+fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence {
     let missing = parse.half_spaces & !spelling.half_spaces();
+    let sure_stem = is_certain_stem(parse, alone);
     let certain = (1..spelling.letters().len())
-        .filter(|at| missing & (1 << at) != 0)
-        .all(|at| match parse.juncture_at(at) {
-            Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
-            _ if parse.coined || parse.flags.any(Flags::DISPUTED) => false,
-            Juncture::Plural | Juncture::Comparative => {
-                parse.listed || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
-            }
-            Juncture::Clitic => {
-                parse.flags.any(Flags::PARTICIPLE) || parse.listed && parse.score >= FREQUENT
-            }
-            Juncture::Compound | Juncture::Prefix => {
-                parse.score >= FREQUENT
-                    || parse.listed && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
-            }
-        });
+            .filter(|at| missing & (1 << at) != 0)
+            .all(|at| match parse.juncture_at(at) {
+                Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
+                _ if !sure_stem => false,
+                Juncture::Plural | Juncture::Comparative => {
+                    parse.listed || parse.coined || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+                }
+                Juncture::Clitic => is_certain_clitic(spelling, parse, at, alone),
+                Juncture::Compound | Juncture::Prefix => {
+                    parse.coined
+                        || parse.score >= FREQUENT
+                        || parse.listed
+                            && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
+                }
+            });
     // «صنعتدار» may be a name: a part that is a word of its own proves little.
     let weak = parse.coined && !parse.telling;
     match (certain, weak) {
@@ -250,6 +252,25 @@ fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
         (false, true) => Confidence::Possible,
         (false, false) => Confidence::Likely,
     }
+}
+
+/// A compound that no list has is certain when one of its parts hardly stands alone and the other is frequent.
+fn is_certain_stem(parse: &Parse, alone: bool) -> bool {
+    if parse.coined {
+        alone && parse.bound && parse.score >= LIKELY_SCORE
+    } else {
+        !parse.flags.any(Flags::DISPUTED)
+    }
+}
+
+fn is_certain_clitic(spelling: &Spelling, parse: &Parse, at: usize, alone: bool) -> bool {
+    let (stem, clitic) = spelling.letters().split_at(at);
+    let open_to_doubt = clitic.starts_with(letters!("ای"))
+        || stem.ends_with(letters!("ی")) && clitic.ends_with(letters!("ان"));
+    let nominal = parse.flags.any(Flags::NOUN | Flags::ADJECTIVE);
+    parse.flags.any(Flags::PARTICIPLE | Flags::NO_PLURAL)
+        || parse.listed && parse.score >= FREQUENT
+        || alone && nominal && !parse.coined && !open_to_doubt && stem.len() > 3 && parse.score >= 0
 }
 
 /// Whether a reading cuts a piece between half-spaces that is a listed word as it stands.
