@@ -36,11 +36,12 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         return None;
     }
     let right_flags = flags_of(right).unwrap_or_default();
+    let one_word = is_one_word(left, right);
     // «گریه کن», «عهده دارند»: the second word is the verb of the sentence.
     let is_verb = right_flags.any(Flags::FINITE)
         && (right_flags.any(Flags::CURATED)
-            || !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
-    if is_verb || right_flags.any(Flags::FUNCTION) && !is_solid_join(left, right) {
+            || !one_word && !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
+    if is_verb || right_flags.any(Flags::FUNCTION) && !one_word && !is_solid_join(left, right) {
         return None;
     }
     // «آسیب دیده است»: a verb, and no compound.
@@ -124,6 +125,16 @@ fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
     names.contains(&first) && names.contains(&second)
 }
 
+/// Whether a compound is listed as one word: then «صف آرایی» holds no verb of the second person, which is rare.
+fn is_one_word(left: &Spelling, right: &Spelling) -> bool {
+    left.followed_by(right).is_some_and(|joined| {
+        LEXICON.get(joined.letters()).is_some_and(|entry| {
+            entry.spaced.flags.any(Flags::ONE_WORD)
+                && entry.half_spaces & (1 << left.letters().len()) != 0
+        })
+    })
+}
+
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.
 fn is_solid_join(left: &Spelling, right: &Spelling) -> bool {
     left.followed_by(right).is_some_and(|joined| {
@@ -167,7 +178,9 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
 fn stands_alone(letters: &[Letter]) -> bool {
     LEXICON.get(letters).is_some_and(|entry| {
         let flags = entry.solid.flags;
-        entry.solid.exists() && !(flags.any(Flags::SECOND_PART) && flags.any(Flags::BOUND))
+        entry.solid.exists()
+            && !flags.any(Flags::INFLECTED)
+            && !(flags.any(Flags::SECOND_PART) && flags.any(Flags::BOUND))
     })
 }
 

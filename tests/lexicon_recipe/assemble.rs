@@ -24,6 +24,10 @@ const FORM_MIN_COUNT: u64 = 5;
 const RARE_WEB_WORD: u64 = 20;
 /// What a pair that the running text lacks still counts for: the text is short.
 const LACKING_PAIR: f64 = 0.02;
+/// The running text is edited: there a compound is one word when it is written so this often …
+const EDITED_MIN_COUNT: f64 = 2.0;
+/// … and this many times as often as with a space.
+const EDITED_RATIO: f64 = 2.0;
 /// A spelling that many writers use is disputed, even if the curated list says it is wrong.
 const DISPUTED_MIN_COUNT: u64 = 100;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
@@ -405,7 +409,14 @@ impl Words<'_> {
         let apart = f64::from(pairs.iter().copied().min().unwrap_or(0));
         let together =
             self.counts.of(word) as f64 * RUNNING_SHARE + f64::from(self.counts.running(word));
-        if together >= 10.0 * (apart + LACKING_PAIR) {
+        let running = f64::from(self.counts.running(word));
+        let solid = self.counts.of(&as_word(&word.key));
+        let numeral = pieces[0] == letters!("یک");
+        let edited = running >= EDITED_MIN_COUNT
+            && running >= EDITED_RATIO * apart
+            && solid <= self.counts.of(word)
+            && !numeral;
+        if edited || together >= 10.0 * (apart + LACKING_PAIR) {
             Flags::ONE_WORD
         } else if together >= 2.0 * apart && together > 0.0 {
             Flags::USUALLY_ONE_WORD
