@@ -390,6 +390,13 @@ impl Words<'_> {
         }
     }
 
+    /// Whether a first part hardly stands alone: not «هم» or «پیش».
+    fn is_prefix(&self, word: &Word) -> bool {
+        let curated = self.curated;
+        curated.first_parts.contains(word)
+            || curated.free_first_parts.contains(word) && !curated.function_words.contains(word)
+    }
+
     fn one_word_flag(&self, word: &Word) -> Flags {
         if self.curated.two_words.contains(word) {
             return Flags::TWO_WORDS;
@@ -416,7 +423,11 @@ impl Words<'_> {
             && running >= EDITED_RATIO * apart
             && solid <= self.counts.of(word)
             && !numeral;
-        if edited || together >= 10.0 * (apart + LACKING_PAIR) {
+        let prefixed = self.is_prefix(&as_word(pieces[0]))
+            && apart == 0.0
+            && solid <= self.counts.of(word)
+            && !self.forms[word].any(Flags::FINITE);
+        if edited || prefixed || together >= 10.0 * (apart + LACKING_PAIR) {
             Flags::ONE_WORD
         } else if together >= 2.0 * apart && together > 0.0 {
             Flags::USUALLY_ONE_WORD
