@@ -204,7 +204,7 @@ fn margin(spelling: &Spelling, better: &Parse, written: &Parse) -> i32 {
     let missing = better.half_spaces & !spelling.half_spaces();
     let first = better.juncture_at(missing.trailing_zeros() as usize);
     let rightly_written = written.half_spaces == spelling.half_spaces();
-    if rightly_written && matches!(first, Juncture::Compound | Juncture::Prefix) {
+    if rightly_written && written.listed && matches!(first, Juncture::Compound | Juncture::Prefix) {
         COMPOUND_MARGIN
     } else {
         OVERRULING_MARGIN
