@@ -64,9 +64,14 @@ fn made_of_words(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
 /// Readings of the letters as a word without suffixes, or as one made with ی: ناآرامی، بعثی.
 fn stems_with_ye(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     stems(letters, consider);
-    if let Some(stem) = letters.strip_suffix(letters!("ی")).filter(|stem| stem.len() > 2) {
+    if let Some(stem) = letters
+        .strip_suffix(letters!("ی"))
+        .filter(|stem| stem.len() > 2)
+    {
         stems(stem, &mut |parse| {
-            let derives = parse.flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME)
+            let derives = parse
+                .flags
+                .any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME)
                 && stem::takes(stem, parse.flags, SuffixKind::CliticSolid);
             if derives {
                 let mut derived = parse.with_solid_suffix(YE_COST);

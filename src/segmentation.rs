@@ -44,7 +44,20 @@ impl Verdict {
 
 /// Reads a token of Persian letters, vowel signs and half-spaces.
 pub fn segment(token: &str) -> Verdict {
-    Spelling::of(token).map_or(Verdict::Unknown, |spelling| segment_spelling(&spelling))
+    let verdict =
+        Spelling::of(token).map_or(Verdict::Unknown, |spelling| segment_spelling(&spelling));
+    match verdict {
+        Verdict::Reading(reading) if follows_round_ta(token, &reading) => Verdict::Known,
+        verdict => verdict,
+    }
+}
+
+/// «آیةالله»: ة is read as ه, but joins nothing, and no half-space shows behind it.
+fn follows_round_ta(token: &str, reading: &Reading) -> bool {
+    reading
+        .boundaries
+        .iter()
+        .any(|boundary| boundary.gap == Gap::Zwnj && token[..boundary.offset].ends_with('ة'))
 }
 
 /// [`segment`] for a token already spelled in letters.
@@ -69,7 +82,12 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
 fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
     let plural = match &verdict {
         Verdict::Known => None,
-        Verdict::Reading(reading) if reading.boundaries.iter().all(|boundary| boundary.kind == Kind::Plural) => {
+        Verdict::Reading(reading)
+            if reading
+                .boundaries
+                .iter()
+                .all(|boundary| boundary.kind == Kind::Plural) =>
+        {
             Some(reading.clone())
         }
         _ => return verdict,

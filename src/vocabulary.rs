@@ -100,6 +100,15 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Roles, pairs: &mut Pa
                 });
                 spaced = false;
             }
+            // «API ها»
+            TokenKind::Latin => {
+                before = Some(Before {
+                    start: token.start as usize,
+                    end: token.end as usize,
+                    role: Role::empty(),
+                });
+                spaced = false;
+            }
             TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
             _ => (before, spaced) = (None, false),
         }
@@ -147,7 +156,10 @@ fn role(word: &str) -> Role {
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }
-    if !matches!(segment_spelling(&spelling), Verdict::Known | Verdict::Unknown) {
+    if !matches!(
+        segment_spelling(&spelling),
+        Verdict::Known | Verdict::Unknown
+    ) {
         role |= Role::MISREAD;
     }
     let letters = spelling.letters();

@@ -29,8 +29,16 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
             continue;
         };
         let joins = joins_next(first[at - 1]);
-        let compound = if left.solid.exists() { 0 } else { left.half_spaces };
-        let left = if compound == 0 { left.solid } else { left.spaced };
+        let compound = if left.solid.exists() {
+            0
+        } else {
+            left.half_spaces
+        };
+        let left = if compound == 0 {
+            left.solid
+        } else {
+            left.spaced
+        };
         let mut coin = |part: Flags, juncture: Juncture, score: i32| {
             let class = Flags::NOUN | Flags::ADJECTIVE;
             let mut parse = Parse::of_compound(at, joins, juncture, score, class);
@@ -46,7 +54,9 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
             consider(&parse);
         };
         if right.flags.any(Flags::SECOND_PART)
-            && (is_numeral(first) && counts(second) || hosts(left, first) || compound != 0 && makes_more(left))
+            && (is_numeral(first) && counts(second)
+                || hosts(left, first)
+                || compound != 0 && makes_more(left))
         {
             coin(
                 right.flags,
@@ -54,7 +64,8 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 i32::from(left.class) - COINED_COST,
             );
         }
-        if compound == 0 && left.flags.any(Flags::FIRST_PART)
+        if compound == 0
+            && left.flags.any(Flags::FIRST_PART)
             && hosts(right, second)
             && !is_subjunctive(first, second)
         {
@@ -76,6 +87,8 @@ fn is_subjunctive(first: &[Letter], second: &[Letter]) -> bool {
         letters!("افرین"),
         letters!("افکن"),
         letters!("انگیز"),
+        letters!("افشان"),
+        letters!("افروز"),
     ];
     first == letters!("بی") && stems.iter().any(|stem| second.starts_with(stem))
 }

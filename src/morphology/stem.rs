@@ -68,6 +68,8 @@ pub fn takes(stem: &[Letter], flags: Flags, kind: SuffixKind) -> bool {
         }
         SuffixKind::AfterYe => last == YE && stem.len() > 2,
         SuffixKind::InPlaceOfHe => ends_in_silent_he(stem, flags) && open,
-        SuffixKind::PluralAn => open && (nominal || is_unclassified(flags)) && ![ALEF, VAV, HE].contains(&last),
+        SuffixKind::PluralAn => {
+            open && (nominal || is_unclassified(flags)) && ![ALEF, VAV, HE].contains(&last)
+        }
     }
 }

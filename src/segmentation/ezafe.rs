@@ -15,13 +15,38 @@ const RARER_THAN_PLURAL: i32 = 16;
 const ENDS: [&str; 8] = [".", "،", "؛", "؟", "!", "»", ")", "…"];
 /// Words that begin another phrase: what stands before them has no ezafe.
 const OPENERS: [&str; 26] = [
-    "که", "از", "را", "و", "یا", "به", "با", "در", "بر", "تا", "برای", "اما", "ولی", "است", "بود", "بودند", "باشد",
-    "شد", "شده", "نیست", "هم", "نیز", "هستند", "دارد", "داشت", "کرد",
+    "که",
+    "از",
+    "را",
+    "و",
+    "یا",
+    "به",
+    "با",
+    "در",
+    "بر",
+    "تا",
+    "برای",
+    "اما",
+    "ولی",
+    "است",
+    "بود",
+    "بودند",
+    "باشد",
+    "شد",
+    "شده",
+    "نیست",
+    "هم",
+    "نیز",
+    "هستند",
+    "دارد",
+    "داشت",
+    "کرد",
 ];
 
-/// Whether the token behind a word, if any, leaves no room for an ezafe between them.
+/// Whether the token behind a word leaves no room for an ezafe between them. The end of a line, which may be that of
+/// a heading, leaves it open.
 pub fn is_excluded(next: Option<&str>) -> bool {
-    next.is_none_or(|next| {
+    next.is_some_and(|next| {
         ENDS.contains(&next)
             || OPENERS.contains(&next)
             || next.starts_with("می\u{200C}")
@@ -33,7 +58,9 @@ pub fn is_excluded(next: Option<&str>) -> bool {
 pub fn indefinite(spelling: &Spelling) -> Option<Parse> {
     let letters = spelling.letters();
     let stem = letters.strip_suffix(letters!("ای"))?;
-    if !stem.ends_with(letters!("ه")) || spelling.half_spaces() & (1 << stem.len()) != 0 {
+    let curated = morphology::solid_flags(letters).is_some_and(|flags| flags.any(Flags::CURATED));
+    if curated || !stem.ends_with(letters!("ه")) || spelling.half_spaces() & (1 << stem.len()) != 0
+    {
         return None;
     }
     let mut plural: Option<i32> = None;

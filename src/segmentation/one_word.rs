@@ -230,28 +230,37 @@ fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence {
     let missing = parse.half_spaces & !spelling.half_spaces();
     let sure_stem = is_certain_stem(parse, alone);
     let certain = (1..spelling.letters().len())
-            .filter(|at| missing & (1 << at) != 0)
-            .all(|at| match parse.juncture_at(at) {
-                Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
-                _ if !sure_stem => false,
-                Juncture::Plural | Juncture::Comparative => {
-                    parse.listed || parse.coined || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
-                }
-                Juncture::Clitic => is_certain_clitic(spelling, parse, at, alone),
-                Juncture::Compound | Juncture::Prefix => {
-                    parse.coined
-                        || parse.score >= FREQUENT
-                        || parse.listed
-                            && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
-                }
-            });
+        .filter(|at| missing & (1 << at) != 0)
+        .all(|at| match parse.juncture_at(at) {
+            Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
+            _ if !sure_stem => false,
+            Juncture::Plural | Juncture::Comparative => {
+                parse.listed || parse.coined || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+            }
+            Juncture::Clitic => is_certain_clitic(spelling, parse, at, alone),
+            Juncture::Compound | Juncture::Prefix => {
+                parse.coined
+                    || parse.score >= FREQUENT
+                    || parse.listed && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
+            }
+        });
     // «صنعتدار» may be a name: a part that is a word of its own proves little.
-    let weak = parse.coined && !parse.telling;
+    let weak = parse.coined && !parse.telling || is_often_solid(spelling, parse);
     match (certain, weak) {
         (true, _) => Confidence::Certain,
         (false, true) => Confidence::Possible,
         (false, false) => Confidence::Likely,
     }
+}
+
+/// «زندگیشان» is about as common as «زندگی‌شان».
+fn is_often_solid(spelling: &Spelling, parse: &Parse) -> bool {
+    let missing = parse.half_spaces & !spelling.half_spaces();
+    let (stem, clitic) = spelling
+        .letters()
+        .split_at(missing.trailing_zeros() as usize);
+    let plural_owner = [letters!("مان"), letters!("تان"), letters!("شان")].contains(&clitic);
+    plural_owner && stem.ends_with(letters!("ی"))
 }
 
 /// A compound that no list has is certain when one of its parts hardly stands alone and the other is frequent.
@@ -265,11 +274,13 @@ fn is_certain_stem(parse: &Parse, alone: bool) -> bool {
 
 fn is_certain_clitic(spelling: &Spelling, parse: &Parse, at: usize, alone: bool) -> bool {
     let (stem, clitic) = spelling.letters().split_at(at);
+    // Many a foreign name ends in «هام» or «های».
     let open_to_doubt = clitic.starts_with(letters!("ای"))
+        || stem.ends_with(letters!("ه")) && clitic == letters!("ام")
         || stem.ends_with(letters!("ی")) && clitic.ends_with(letters!("ان"));
     let nominal = parse.flags.any(Flags::NOUN | Flags::ADJECTIVE);
     parse.flags.any(Flags::PARTICIPLE | Flags::NO_PLURAL)
-        || parse.listed && parse.score >= FREQUENT
+        || parse.listed && parse.score >= COUNTED
         || alone && nominal && !parse.coined && !open_to_doubt && stem.len() > 3 && parse.score >= 0
 }
 
@@ -284,7 +295,10 @@ fn splits_known_piece(spelling: &Spelling, better: &Parse) -> bool {
             let from = std::mem::replace(&mut start, at);
             let piece = &letters[from..at];
             let cut = (from + 1..at).any(|place| missing & (1 << place) != 0);
-            present != 0 && cut && piece.len() > 3 && morphology::solid_flags(piece).is_some_and(|flags| !flags.any(Flags::WEB_ONLY))
+            present != 0
+                && cut
+                && piece.len() > 3
+                && morphology::solid_flags(piece).is_some_and(|flags| !flags.any(Flags::WEB_ONLY))
         })
 }
 

@@ -5,10 +5,19 @@ use super::reading::{Boundary, Confidence, Gap, Kind, Reading};
 use crate::letters;
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::morphology::suffixes::endings;
 use crate::morphology::{self, Juncture, Parse};
 
 /// Both halves together must be this frequent (half octaves).
 const LEAST_SCORE: i32 = 22;
+/// From this many letters on a left half is hardly a verb by chance.
+const LONG_VERB: usize = 5;
+/// A shorter left half that is rarer than this is not trusted to be a verb: «ماسماسک».
+const RAREST_LEFT: i32 = 5;
+/// After a shorter left half that is rarer than this the right one must be long: «بالدوین» is a name.
+const FREQUENT_VERB: i32 = 18;
+/// That long, in letters.
+const LONG_RIGHT: usize = 4;
 /// A right half rarer than this is not trusted to be a word.
 const RAREST_RIGHT: i32 = 4;
 /// After a rare verb form the right half must be this frequent.
@@ -62,6 +71,8 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
     let left_spelling = spelling.slice(0, at);
     let left = left_word(&left_spelling)?;
     let right_spelling = spelling.slice(at, letters.len());
+    let sure = is_unmistakable(&left);
+    let doubtful = !sure && at < LONG_VERB && left.score < FREQUENT_VERB;
     let is_st = left_spelling.letters() == letters!("است");
     let (right, score) = match right_word(&right_spelling) {
         Some(right) => {
@@ -81,6 +92,7 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
             let invisible = if joins_next(letters[at - 1]) { 0 } else { 3 };
             if left_score + right.score + invisible < LEAST_SCORE
                 || left_score < RARE_VERB && right.score < RIGHT_OF_RARE_VERB - length_bonus
+                || doubtful && opener == 0 && letters.len() - at < LONG_RIGHT
                 || is_st && right.score < RIGHT_OF_COPULA - length_bonus
                 || at == 3 && opener == 0 && right.score < RIGHT_OF_SHORT_VERB - length_bonus
             {
@@ -93,13 +105,15 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
         }
         // A headline is often followed by a name that no list has.
         None if may_be_name(&letters[at..])
-            && is_unmistakable(&left)
+            && sure
             && !is_st
             && !is_longer_word_and_opener(letters, at) =>
-        (
-            Parse::of_unknown(0, right_spelling.half_spaces()),
-            at as i32,
-        ),
+        {
+            (
+                Parse::of_unknown(0, right_spelling.half_spaces()),
+                at as i32,
+            )
+        }
         None => return None,
     };
     let mut boundaries = missing(&left_spelling, &left);
@@ -134,6 +148,13 @@ fn left_word(spelling: &Spelling) -> Option<Parse> {
     let mut best: Option<Parse> = None;
     morphology::parses(letters, &mut |parse| {
         let fits = parse.half_spaces & present == present && is_finite(parse);
+        // «آریستوفان», «ماسماسک»: the second person and rare verbs end no sentence of a report.
+        let likely = parse.half_spaces != 0
+            || !letters.ends_with(letters!("ی"))
+                && (letters.len() >= LONG_VERB
+                    || parse.score >= RAREST_LEFT
+                    || is_unmistakable(parse));
+        let fits = fits && likely && !parse.flags.any(Flags::SPOKEN);
         if fits && best.as_ref().is_none_or(|other| parse.score > other.score) {
             best = Some(*parse);
         }
@@ -180,7 +201,8 @@ fn may_be_name(letters: &[Letter]) -> bool {
 fn is_longer_word_and_opener(letters: &[Letter], at: usize) -> bool {
     (at + 1..letters.len()).any(|end| {
         let (word, rest) = letters.split_at(end);
-        let is_word = morphology::solid_flags(word).is_some_and(|flags| !flags.any(Flags::WEB_ONLY));
+        let is_word =
+            morphology::solid_flags(word).is_some_and(|flags| !flags.any(Flags::WEB_ONLY));
         is_word && morphology::solid_flags(rest).is_some_and(|flags| flags.any(Flags::FUNCTION))
     })
 }
@@ -202,7 +224,9 @@ fn right_word(spelling: &Spelling) -> Option<Parse> {
         && letters.len() < 4
         && (parse.flags.any(Flags::FINITE) || letters == letters!("ده"));
     let rare = parse.score < RAREST_RIGHT
-        || letters.len() < 4 && (parse.flags.any(Flags::WEB_ONLY) || parse.score < FREQUENT_OF_THREE);
-    let suffix = letters.starts_with(letters!("ها")) && letters.len() < 5;
+        || letters.len() < 4
+            && (parse.flags.any(Flags::WEB_ONLY) || parse.score < FREQUENT_OF_THREE);
+    let suffix =
+        endings(letters).any(|(stem, _)| stem.is_empty()) && !parse.flags.any(Flags::FUNCTION);
     (!short && !rare && !verb && !suffix).then_some(parse)
 }

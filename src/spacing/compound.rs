@@ -20,7 +20,18 @@ const FREE_LAST_PIECES: [&[Letter]; 8] = [
 
 /// With these a participle makes a verb: دیده است، خورده بود.
 const COPULAS: [&str; 12] = [
-    "است", "اند", "بود", "بودند", "باشد", "باشند", "بودم", "بوده", "شد", "شدند", "می‌شود", "شود",
+    "است",
+    "اند",
+    "بود",
+    "بودند",
+    "باشد",
+    "باشند",
+    "بودم",
+    "بوده",
+    "شد",
+    "شدند",
+    "می‌شود",
+    "شود",
 ];
 
 /// Whether two words are one compound.
@@ -45,7 +56,9 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         return None;
     }
     // «آسیب دیده است»: a verb, and no compound.
-    if right_flags.any(Flags::PARTICIPLE) && window.after.is_some_and(|word| COPULAS.contains(&word)) {
+    if right_flags.any(Flags::PARTICIPLE)
+        && window.after.is_some_and(|word| COPULAS.contains(&word))
+    {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.

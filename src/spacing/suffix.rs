@@ -7,7 +7,7 @@ use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::stem::ends_in_silent_he;
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Juncture};
-use crate::segmentation::{Confidence, Kind};
+use crate::segmentation::{Confidence, Gap, Kind};
 
 /// Words after which «ای» calls somebody: «ای دوست», «ای کاش».
 const CALLED: [&str; 16] = [
@@ -53,6 +53,17 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         SuffixKind::Comparative => comparative(window, left, right, flags),
         _ => clitic(window, left, right, flags),
     }
+}
+
+/// Whether the second word is the plural ending of a word in Latin letters: «API ها».
+pub fn judge_after_latin(word: &str, suffix: &Spelling) -> Option<Join> {
+    let latin = word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
+    let plural = kind_of(suffix.letters()) == Some(SuffixKind::Plural);
+    (latin && plural).then_some(Join {
+        gap: Gap::Zwnj,
+        kind: Kind::Plural,
+        confidence: Confidence::Likely,
+    })
 }
 
 fn kind_of(suffix: &[Letter]) -> Option<SuffixKind> {
@@ -101,6 +112,10 @@ fn comparative(
     right: &Spelling,
     flags: Flags,
 ) -> Option<Join> {
+    // «لیمو ترش», «هر ترم»: words of their own.
+    if right.letters() == letters!("ترش") || right.letters() == letters!("ترم") {
+        return None;
+    }
     // «تر و تازه», «تر و خشک»
     if right.letters() == letters!("تر")
         && window.after == Some("و")
@@ -112,7 +127,7 @@ fn comparative(
     let entry = LEXICON.get(joined.letters()).unwrap_or_default();
     let at = left.letters().len();
     let gap = if entry.solid.exists() && !entry.spaced.exists() {
-        crate::segmentation::Gap::Nothing
+        Gap::Nothing
     } else {
         gap_after(left.letters())
     };
