@@ -95,10 +95,15 @@ fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
     let Some(indefinite) = ezafe::indefinite(spelling) else {
         return verdict;
     };
-    let without = Reading::of_parse(spelling, &indefinite, Confidence::Likely);
+    // «کردهای» is a word as it stands; «واقعهای» is none.
     if indefinite.flags.any(Flags::NO_PLURAL) && plural.is_some() {
-        return Verdict::Reading(without);
+        return Verdict::Reading(Reading::of_parse(
+            spelling,
+            &indefinite,
+            Confidence::Certain,
+        ));
     }
+    let without = Reading::of_parse(spelling, &indefinite, Confidence::Likely);
     Verdict::Either {
         with_ezafe: plural,
         without,

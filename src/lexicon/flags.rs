@@ -58,7 +58,7 @@ impl Flags {
     /// A compound that is normally two words: never joined over a space, in no form.
     pub const TWO_WORDS: Self = Self(1 << 22);
 
-    /// A spelling in «ه‌ای» that is at least four times as frequent as the plural in «های» of the same letters.
+    /// A spelling in «ه‌ای» that is at least sixteen times as frequent as the plural in «های» of the same letters.
     pub const NO_PLURAL: Self = Self(1 << 23);
 
     /// Letters by which `words.tsv` names the flags, in bit order.

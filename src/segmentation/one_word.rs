@@ -15,6 +15,8 @@ const LIKELY_SCORE: i32 = 4;
 const COMPOUND_MARGIN: i32 = 14;
 /// By this margin (64 times) a listed spelling leaves no doubt that another analysis is not meant.
 const SURE_MARGIN: i32 = 12;
+/// The fewest letters of a part that hardly stands alone and hardly ends a name either.
+const LONG_PART: usize = 4;
 /// From this class on (six occurrences) a listed spelling is known to be in use.
 const COUNTED: i32 = 5;
 /// What standing in the lexicon adds to a reading.
@@ -98,6 +100,7 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
         (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
             let sure = starts_with_mi(spelling, &better)
                 || is_perfect(spelling, &better)
+                || better.flags.any(Flags::NO_PLURAL)
                 || better.listed && rank(&better) >= rank(&written) + SURE_MARGIN;
             let most = if sure {
                 Confidence::Certain
@@ -228,7 +231,7 @@ fn starts_with_mi(spelling: &Spelling, better: &Parse) -> bool {
 /// How sure a reading is; `alone` when nothing explains the token as it is written.
 fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence {
     let missing = parse.half_spaces & !spelling.half_spaces();
-    let sure_stem = is_certain_stem(parse, alone);
+    let sure_stem = is_certain_stem(spelling, parse, alone);
     let certain = (1..spelling.letters().len())
         .filter(|at| missing & (1 << at) != 0)
         .all(|at| match parse.juncture_at(at) {
@@ -264,9 +267,12 @@ fn is_often_solid(spelling: &Spelling, parse: &Parse) -> bool {
 }
 
 /// A compound that no list has is certain when one of its parts hardly stands alone and the other is frequent.
-fn is_certain_stem(parse: &Parse, alone: bool) -> bool {
+/// «ساعتساز» may be somebody's name: a part of three letters proves too little.
+fn is_certain_stem(spelling: &Spelling, parse: &Parse, alone: bool) -> bool {
     if parse.coined {
-        alone && parse.bound && parse.score >= LIKELY_SCORE
+        let last = 63 - parse.half_spaces.leading_zeros() as usize;
+        let long = spelling.letters().len() - last >= LONG_PART;
+        alone && parse.bound && long && parse.score >= LIKELY_SCORE
     } else {
         !parse.flags.any(Flags::DISPUTED)
     }

@@ -23,7 +23,7 @@ pub fn read(spelling: &Spelling) -> Option<Reading> {
         return None;
     }
     let confidence = if may_be_solid(stem) {
-        Confidence::Style
+        Confidence::Usual
     } else {
         Confidence::Likely
     };

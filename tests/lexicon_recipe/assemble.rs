@@ -37,7 +37,7 @@ const DISPLACING_RATIO: u64 = 3;
 const USUAL_RATIO: u64 = 2;
 
 /// A spelling in «ه‌ای» leaves no doubt when it is this many times as frequent as the plural of the same letters.
-const PLURAL_RATIO: u64 = 4;
+const PLURAL_RATIO: u64 = 16;
 
 /// The word list, one `spelling TAB class TAB flags` a line, sorted.
 pub fn word_list(sources: &Sources, curated: &Curated) -> String {
