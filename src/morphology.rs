@@ -136,3 +136,30 @@ pub fn solid_flags(letters: &[Letter]) -> Option<Flags> {
         .filter(|entry| entry.solid.exists())
         .map(|entry| entry.solid.flags)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Spelling;
+
+    fn reads(word: &str, half_spaces: u64) -> bool {
+        let mut found = false;
+        if let Some(spelling) = Spelling::of(word) {
+            parses(spelling.letters(), &mut |parse| {
+                found |= parse.half_spaces == half_spaces;
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn suffixes_follow_a_word_made_with_ye() {
+        assert!(reads("کرمانشاهیها", 1 << 9));
+        assert!(reads("مرزیترین", 1 << 4));
+    }
+
+    #[test]
+    fn the_arabic_plural_takes_the_place_of_he() {
+        assert!(reads("جبهات", 0));
+    }
+}

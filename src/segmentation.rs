@@ -109,3 +109,43 @@ fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
         without,
     }
 }
+
+/// A verdict as the tests read it: half-spaces as «|», the border of two words as «/», then how sure it is.
+#[cfg(test)]
+fn shown(token: &str) -> String {
+    shown_before(token, Some("خوب"))
+}
+
+#[cfg(test)]
+fn shown_before(token: &str, next: Option<&str>) -> String {
+    let verdict = segment(token);
+    let Some(reading) = verdict.reading_before(next) else {
+        return match verdict {
+            Verdict::Unknown => "unknown".to_owned(),
+            _ => "known".to_owned(),
+        };
+    };
+    let mut shown = String::new();
+    let mut start = 0;
+    for boundary in &reading.boundaries {
+        shown.push_str(&token[start..boundary.offset]);
+        shown.push(if boundary.gap == Gap::WordBreak {
+            '/'
+        } else {
+            '|'
+        });
+        start = boundary.offset;
+    }
+    let confidence = format!("{:?}", reading.confidence).to_lowercase();
+    format!("{shown}{} {confidence}", &token[start..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn no_half_space_follows_a_round_ta() {
+        assert_eq!(shown("آیةالله"), "known");
+    }
+}

@@ -81,3 +81,31 @@ fn part(letters: &[Letter]) -> Option<Form> {
         .map(|entry| entry.solid)
         .filter(|form| form.class >= RAREST_PART)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Spelling;
+
+    fn half_spaces(word: &str) -> Vec<u64> {
+        let mut found = Vec::new();
+        if let Some(spelling) = Spelling::of(word) {
+            parses(spelling.letters(), &mut |parse| {
+                found.push(parse.half_spaces);
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn father_and_son_stand_apart() {
+        assert_eq!(half_spaces("حسنبنیوسف"), [1 << 3 | 1 << 5]);
+        assert!(half_spaces("علیابنعیسی").contains(&(1 << 3 | 1 << 6)));
+    }
+
+    #[test]
+    fn the_article_stays_with_its_noun() {
+        assert_eq!(half_spaces("شمسالملوک"), [1 << 3]);
+        assert!(half_spaces("چنگالقرمز").is_empty(), "«چنگال» is a word");
+    }
+}

@@ -162,3 +162,34 @@ fn hosts(word: Form, letters: &[Letter]) -> bool {
             .flags
             .any(Flags::FUNCTION | Flags::WEB_ONLY | Flags::INFLECTED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Spelling;
+
+    fn coined(word: &str) -> Vec<(u64, bool, bool)> {
+        let mut found = Vec::new();
+        if let Some(spelling) = Spelling::of(word) {
+            parses(spelling.letters(), &mut |parse| {
+                found.push((parse.half_spaces, parse.bound, parse.telling));
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn a_compound_takes_a_further_part() {
+        assert!(coined("پیشبینیپذیر").contains(&(1 << 3 | 1 << 7, true, true)));
+    }
+
+    #[test]
+    fn a_short_free_part_tells_little() {
+        assert_eq!(coined("صابوندار"), [(1 << 5, false, false)]);
+    }
+
+    #[test]
+    fn a_subjunctive_is_no_prefix_and_noun() {
+        assert!(coined("بیافشانند").is_empty());
+    }
+}

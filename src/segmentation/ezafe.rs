@@ -87,3 +87,29 @@ pub fn indefinite(spelling: &Spelling) -> Option<Parse> {
             && plural.is_none_or(|plural| best.score + RARER_THAN_PLURAL >= plural)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::{shown, shown_before};
+
+    #[test]
+    fn what_follows_decides_between_a_plural_and_an_indefinite() {
+        assert_eq!(shown_before("ساختهای", Some("فلزی")), "ساخت|های style");
+        assert_eq!(shown_before("ساختهای", Some("که")), "ساخته|ای likely");
+        assert_eq!(shown_before("کردهای", Some("سوریه")), "known");
+        assert_eq!(shown_before("کردهای", Some("؟")), "کرده|ای likely");
+        assert_eq!(shown_before("کردهای", None), "known", "a heading may go on");
+    }
+
+    #[test]
+    fn a_plural_that_nobody_writes_is_not_considered() {
+        assert_eq!(shown("واقعهای"), "واقعه|ای certain");
+    }
+
+    #[test]
+    fn words_that_end_so_by_nature_stay() {
+        for word in ["فقهای", "بهای", "انتهای", "شانگهای"] {
+            assert_eq!(shown_before(word, Some("،")), "known", "{word}");
+        }
+    }
+}

@@ -248,11 +248,12 @@ fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence {
             }
         });
     // «صنعتدار» may be a name: a part that is a word of its own proves little.
-    let weak = parse.coined && !parse.telling || is_often_solid(spelling, parse);
-    match (certain, weak) {
-        (true, _) => Confidence::Certain,
-        (false, true) => Confidence::Possible,
-        (false, false) => Confidence::Likely,
+    let weak = parse.coined && !parse.telling;
+    match certain {
+        _ if is_often_solid(spelling, parse) => Confidence::Possible,
+        true => Confidence::Certain,
+        false if weak => Confidence::Possible,
+        false => Confidence::Likely,
     }
 }
 
@@ -321,4 +322,48 @@ fn pieces_are_words(spelling: &Spelling) -> bool {
                     || LEXICON.get(piece).is_some()
                     || morphology::is_solid_word(piece))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::shown;
+
+    #[test]
+    fn a_solid_spelling_yields_only_where_usage_is_clear() {
+        assert_eq!(shown("وحشتزده"), "وحشت|زده usual");
+        assert_eq!(shown("سختتر"), "سخت|تر usual");
+        assert_eq!(shown("دندانپزشک"), "known");
+        assert_eq!(shown("بزرگترین"), "known");
+        assert_eq!(shown("یکنواخت"), "known");
+    }
+
+    #[test]
+    fn clitics_are_certain_after_known_nouns_alone() {
+        assert_eq!(shown("پنجرهات"), "پنجره|ات certain");
+        assert_eq!(shown("آسودهاند"), "آسوده|اند certain");
+        assert_eq!(shown("بکهام"), "known", "a name");
+        assert_eq!(
+            shown("زندگیمان"),
+            "زندگی|مان possible",
+            "both spellings are common"
+        );
+    }
+
+    #[test]
+    fn a_coined_compound_is_certain_by_a_long_bound_part() {
+        assert_eq!(shown("نمکشناسی"), "نمک|شناسی certain");
+        assert_eq!(shown("موشکساز"), "موشک|ساز likely", "may be a name");
+        assert_eq!(shown("صابوندار"), "صابون|دار possible");
+        assert_eq!(shown("تازهیافته"), "تازه|یافته likely");
+    }
+
+    #[test]
+    fn a_listed_piece_between_half_spaces_is_left_whole() {
+        assert_eq!(shown("فیلمنامه\u{200C}نویس"), "known");
+    }
+
+    #[test]
+    fn parts_of_compounds_are_no_inflected_words() {
+        assert_eq!(shown("گستر"), "known");
+    }
 }

@@ -36,3 +36,19 @@ pub fn read(spelling: &Spelling) -> Option<Reading> {
         confidence,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::shown;
+
+    #[test]
+    fn the_plural_of_a_foreign_word_is_suggested() {
+        assert_eq!(shown("کوتولوپها"), "کوتولوپ|ها usual");
+        assert_eq!(shown("مورفههای"), "مورفه|های likely");
+    }
+
+    #[test]
+    fn short_stems_prove_nothing() {
+        assert_eq!(shown("نپهای"), "unknown");
+    }
+}

@@ -230,3 +230,27 @@ fn right_word(spelling: &Spelling) -> Option<Parse> {
         endings(letters).any(|(stem, _)| stem.is_empty()) && !parse.flags.any(Flags::FUNCTION);
     (!short && !rare && !verb && !suffix).then_some(parse)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::shown;
+
+    #[test]
+    fn a_verb_and_the_word_behind_it_are_two() {
+        assert_eq!(shown("کردندباران"), "کردند/باران likely");
+        assert_eq!(shown("استدریاچه"), "است/دریاچه likely");
+        assert_eq!(shown("نوشتهاندکتابها"), "نوشته|اند/کتاب|ها likely");
+    }
+
+    #[test]
+    fn names_that_begin_like_a_verb_stay_whole() {
+        for name in ["بالدوین", "آریستوفان", "بودیونی", "کردگارچو"] {
+            assert_eq!(shown(name), "unknown", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_clitic_is_no_second_word() {
+        assert_eq!(shown("رفتشان"), "unknown");
+    }
+}

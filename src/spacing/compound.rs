@@ -213,3 +213,47 @@ fn confidence(parse: &Parse) -> Option<Confidence> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::Confidence;
+    use crate::spacing::{Window, judge};
+
+    fn confidence(words: &[&str; 2], after: Option<&str>) -> Option<Confidence> {
+        judge(&Window {
+            before: None,
+            words,
+            after,
+        })
+        .map(|join| join.confidence)
+    }
+
+    #[test]
+    fn two_words_of_the_list_are_not_joined_by_way_of_their_stem() {
+        assert_eq!(
+            confidence(&["رئیس", "جمهور"], None),
+            Some(Confidence::Certain)
+        );
+        assert_eq!(confidence(&["رئیس", "جمهوری"], None), None);
+    }
+
+    #[test]
+    fn a_participle_before_a_copula_is_a_verb() {
+        assert_eq!(confidence(&["آسیب", "دیده"], Some("است")), None);
+        assert_eq!(
+            confidence(&["آسیب", "دیده"], Some("را")),
+            Some(Confidence::Likely)
+        );
+    }
+
+    #[test]
+    fn a_compound_may_end_like_a_verb() {
+        assert_eq!(confidence(&["صف", "آرایی"], None), Some(Confidence::Likely));
+        assert_eq!(confidence(&["گریه", "کن"], None), None);
+    }
+
+    #[test]
+    fn a_written_ezafe_parts_two_words() {
+        assert_eq!(confidence(&["نیمه\u{654}", "شب"], None), None);
+    }
+}

@@ -206,3 +206,28 @@ fn clitic(window: &Window<'_>, left: &Spelling, right: &Spelling, flags: Flags) 
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::spacing::{Join, Window, judge};
+
+    fn joined(words: &[&str; 2]) -> Option<Join> {
+        judge(&Window {
+            words,
+            ..Window::default()
+        })
+    }
+
+    #[test]
+    fn a_plural_ending_belongs_to_a_latin_word() {
+        assert!(joined(&["CSS", "ها"]).is_some());
+        assert!(joined(&["CSS", "ای"]).is_none());
+    }
+
+    #[test]
+    fn sour_and_term_are_words() {
+        assert!(joined(&["لیمو", "ترش"]).is_none());
+        assert!(joined(&["پایان", "ترم"]).is_none());
+        assert!(joined(&["شیرین", "ترین"]).is_some());
+    }
+}
