@@ -250,7 +250,7 @@ fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence {
     // «صنعتدار» may be a name: a part that is a word of its own proves little.
     let weak = parse.coined && !parse.telling;
     match certain {
-        _ if is_often_solid(spelling, parse) => Confidence::Possible,
+        _ if is_often_solid(spelling, parse) => Confidence::Likely,
         true => Confidence::Certain,
         false if weak => Confidence::Possible,
         false => Confidence::Likely,
@@ -344,7 +344,7 @@ mod tests {
         assert_eq!(shown("بکهام"), "known", "a name");
         assert_eq!(
             shown("زندگیمان"),
-            "زندگی|مان possible",
+            "زندگی|مان likely",
             "both spellings are common"
         );
     }
