@@ -68,7 +68,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     {
         return Ok(unmarked(text, encoding));
     }
-    match String::from_utf8(bytes) {
+    match utf8(bytes) {
         Ok(mut text) => {
             let has_byte_order_mark = text.starts_with('\u{FEFF}');
             if has_byte_order_mark {
@@ -79,12 +79,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
                 ..unmarked(text, TextEncoding::Utf8)
             })
         }
-        Err(error) => {
-            let offset = error.utf8_error().valid_up_to();
-            windows_1256(error.as_bytes())
-                .map(|text| unmarked(text, TextEncoding::Windows1256))
-                .ok_or(NotText { offset })
-        }
+        Err((bytes, offset)) => windows_1256(&bytes)
+            .map(|text| unmarked(text, TextEncoding::Windows1256))
+            .ok_or(NotText { offset }),
     }
 }
 
@@ -110,6 +107,17 @@ pub fn encode(text: &str, encoding: TextEncoding, byte_order_mark: bool) -> Opti
             let (bytes, _, lossy) = WINDOWS_1256.encode(text);
             (!lossy).then(|| bytes.into_owned())
         }
+    }
+}
+
+/// The bytes as text; or the bytes, and the first of them that makes no sense in UTF-8.
+fn utf8(bytes: Vec<u8>) -> Result<String, (Vec<u8>, usize)> {
+    match simdutf8::basic::from_utf8(&bytes) {
+        Ok(text) => Ok(text.to_owned()),
+        Err(_) => String::from_utf8(bytes).map_err(|error| {
+            let offset = error.utf8_error().valid_up_to();
+            (error.into_bytes(), offset)
+        }),
     }
 }
 

@@ -1,5 +1,6 @@
 //! From text to findings: document → blocks → paragraphs → tokens → rules.
 
+use std::mem::take;
 use std::sync::Arc;
 
 use crate::block::{blocks, prose_regions};
@@ -18,7 +19,7 @@ use crate::rule::{Check, Context, Family, Rule, Sink};
 use crate::rules::RULES;
 use crate::settings::Settings;
 use crate::suppress::{Suppressions, UNUSED_RULE};
-use crate::tokens::{TokenKind, Traits};
+use crate::tokens::{Token, TokenKind, Traits};
 
 /// All rules that are on, ready to run.
 #[derive(Debug)]
@@ -64,6 +65,8 @@ impl Linter {
     pub(crate) fn with_rules(settings: Settings, rules: &[&'static Rule]) -> Self {
         let active: Vec<Active> = rules
             .iter()
+            // It would be woken for every word, and have nothing to say.
+            .filter(|rule| !settings.terms.is_empty() || rule.id != "preferred-term")
             .filter_map(|&rule| {
                 Some(Active {
                     rule,
@@ -122,8 +125,9 @@ impl Linter {
     pub fn lint(&self, text: &str, format: Format) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         let mut facts: Vec<Fact> = self.front_matter_fact(text).into_iter().collect();
+        let mut tokens = Vec::new();
         for block in blocks(text, format) {
-            let report = self.lint_block(&text[block.clone()], format);
+            let report = self.lint_block_in(&mut tokens, &text[block.clone()], format);
             diagnostics.extend(
                 report
                     .diagnostics
@@ -158,6 +162,11 @@ impl Linter {
 
     /// What one block of a document says.
     pub fn lint_block(&self, block: &str, format: Format) -> BlockReport {
+        self.lint_block_in(&mut Vec::new(), block, format)
+    }
+
+    /// [`Linter::lint_block`] with memory for the tokens that was used before.
+    fn lint_block_in(&self, tokens: &mut Vec<Token>, block: &str, format: Format) -> BlockReport {
         let mut report = BlockReport::default();
         for region in prose_regions(block, format) {
             let opaque: Vec<_> = region
@@ -165,8 +174,11 @@ impl Linter {
                 .iter()
                 .map(|hidden| hidden.start - region.span.start..hidden.end - region.span.start)
                 .collect();
-            let paragraph = Paragraph::new(&block[region.span.clone()], &opaque, region.may_break);
+            let text = &block[region.span.clone()];
+            let paragraph =
+                Paragraph::with_tokens_in(take(tokens), text, &opaque, region.may_break);
             self.lint_paragraph(&paragraph, region.span.start, &mut report);
+            *tokens = paragraph.tokens;
         }
         report
     }
@@ -210,11 +222,18 @@ impl Linter {
         &self.lunar
     }
 
-    /// The findings that all the facts of a document decide, but for those about dates.
-    pub fn conclude_from_facts(&self, facts: &[Fact]) -> Vec<Diagnostic> {
+    /// The findings that all the facts of a document decide, but for those about dates: of the rules that judge by
+    /// distance, or of the others.
+    pub fn conclude_from_facts(&self, facts: &[Fact], distance: bool) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for active in &self.active {
-            if let Check::Document { conclude, .. } = active.rule.check {
+            if let Check::Document {
+                conclude,
+                by_distance,
+                ..
+            } = active.rule.check
+                && by_distance == distance
+            {
                 conclude(
                     &self.settings,
                     facts,
@@ -276,15 +295,11 @@ impl Linter {
                 kind: FactKind::Dates(Arc::new(dates)),
             });
         }
-        if paragraph
-            .tokens
-            .iter()
-            .any(|token| token.kind == TokenKind::Opaque)
-        {
+        if report.diagnostics.len() > first {
             drop_findings_in_markup(paragraph, &mut report.diagnostics, first);
-        }
-        if !self.settings.words.is_empty() {
-            self.drop_findings_on_house_words(paragraph, &mut report.diagnostics, first);
+            if !self.settings.words.is_empty() {
+                self.drop_findings_on_house_words(paragraph, &mut report.diagnostics, first);
+            }
         }
         for found in &mut report.diagnostics[first..] {
             found.shift(offset);
@@ -392,7 +407,12 @@ fn drop_findings_in_markup(
     });
 }
 
+/// By what findings are sorted.
+pub fn place(found: &Diagnostic) -> (usize, usize) {
+    (found.span.start, found.span.end)
+}
+
 /// Sorts findings by place; at one place the order of the rules stays.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|found| (found.span.start, found.span.end));
+    diagnostics.sort_by_key(place);
 }

@@ -21,17 +21,36 @@ use suffixes::{Suffix, SuffixKind};
 /// How much rarer a word made with ی is than its stem, in frequency classes (half octaves).
 const YE_COST: i32 = 8;
 
+/// Whether readings may rest on compounds that no list has; looking for those is most of the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compounds {
+    /// Those of the lexicon.
+    Listed,
+    /// Those of the lexicon, and new ones with a productive part.
+    Coined,
+}
+
 /// Calls `consider` with every reading of the letters as one word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
-    stems(letters, &mut |stem| consider(stem));
+    stems(letters, Compounds::Coined, consider);
     verbs::parses(letters, consider);
+    inflections(letters, Compounds::Coined, consider);
+}
+
+/// Calls `consider` with every reading of the letters as a noun or an adjective, inflected or not.
+pub fn nominal_parses(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    stems(letters, compounds, consider);
+    inflections(letters, compounds, consider);
+}
+
+fn inflections(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
     for (rest, suffix) in suffixes::endings(letters) {
-        inflected(rest, suffix, consider);
+        inflected(rest, suffix, compounds, consider);
     }
 }
 
 /// Readings of the letters as a word without suffixes.
-fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+fn stems(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
     match LEXICON.get(letters) {
         Some(entry) if entry.solid.exists() || entry.spaced.exists() => {
             if entry.solid.exists() {
@@ -41,7 +60,7 @@ fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 consider(&Parse::of_half_spaced(letters, &entry));
             }
             if !entry.solid.exists() {
-                made_of_words(letters, &mut |parse| {
+                coined(letters, compounds, &mut |parse| {
                     let listed = entry.spaced.exists() && parse.half_spaces == entry.half_spaces;
                     if listed {
                         consider(&parse.as_listed(entry.spaced));
@@ -51,38 +70,43 @@ fn stems(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 });
             }
         }
-        _ => made_of_words(letters, consider),
+        _ => coined(letters, compounds, consider),
     }
 }
 
 /// Readings of the letters as a compound that need not be listed.
-fn made_of_words(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
-    compounds::parses(letters, consider);
-    arabic_names::parses(letters, consider);
-}
-
-/// Readings of the letters as a word without suffixes, or as one made with ی: ناآرامی، بعثی.
-fn stems_with_ye(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
-    stems(letters, consider);
-    if let Some(stem) = letters
-        .strip_suffix(letters!("ی"))
-        .filter(|stem| stem.len() > 2)
-    {
-        stems(stem, &mut |parse| {
-            let derives = parse
-                .flags
-                .any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME)
-                && stem::takes(stem, parse.flags, SuffixKind::CliticSolid);
-            if derives {
-                let mut derived = parse.with_solid_suffix(YE_COST);
-                derived.flags = parse.flags.without(Flags::APART | Flags::INFLECTED);
-                consider(&derived);
-            }
-        });
+fn coined(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    if compounds == Compounds::Coined {
+        compounds::parses(letters, consider);
+        arabic_names::parses(letters, consider);
     }
 }
 
-fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)) {
+/// Readings of the letters as a word without suffixes, or as one made with ی: ناآرامی، بعثی.
+fn stems_with_ye(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    stems(letters, compounds, consider);
+    let Some(stem) = letters
+        .strip_suffix(letters!("ی"))
+        .filter(|stem| stem.len() > 2)
+    else {
+        return;
+    };
+    stems(stem, compounds, &mut |parse| {
+        let nominal = Flags::NOUN | Flags::ADJECTIVE | Flags::NAME;
+        if parse.flags.any(nominal) && stem::takes(stem, parse.flags, SuffixKind::CliticSolid) {
+            let mut derived = parse.with_solid_suffix(YE_COST);
+            derived.flags = parse.flags.without(Flags::APART | Flags::INFLECTED);
+            consider(&derived);
+        }
+    });
+}
+
+fn inflected(
+    rest: &[Letter],
+    suffix: &Suffix,
+    compounds: Compounds,
+    consider: &mut impl FnMut(&Parse),
+) {
     if rest.len() < 2 {
         return;
     }
@@ -91,14 +115,14 @@ fn inflected(rest: &[Letter], suffix: &Suffix, consider: &mut impl FnMut(&Parse)
         stem[..rest.len()].copy_from_slice(rest);
         stem[rest.len()] = crate::lexicon::letters::letter('ه');
         let stem = &stem[..=rest.len()];
-        stems(stem, &mut |parse| {
+        stems(stem, compounds, &mut |parse| {
             if stem::takes(stem, parse.flags, suffix.kind) {
                 consider(&parse.with_solid_suffix(suffix.cost));
             }
         });
         return;
     }
-    stems_with_ye(rest, &mut |parse| {
+    stems_with_ye(rest, compounds, &mut |parse| {
         if !stem::takes(rest, parse.flags, suffix.kind) {
             return;
         }

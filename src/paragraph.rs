@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::script::Script;
-use crate::tokens::{Token, TokenKind, Traits, tokenize};
+use crate::tokens::{Token, TokenKind, Traits, tokenize_into};
 use crate::vocabulary;
 
 /// A paragraph of prose with its tokens.
@@ -22,7 +22,17 @@ pub struct Paragraph<'t> {
 impl<'t> Paragraph<'t> {
     /// Cuts `text` into tokens. `opaque` holds the sorted, disjoint spans that markup hides.
     pub fn new(text: &'t str, opaque: &[Range<usize>], may_break: bool) -> Self {
-        let mut tokens = tokenize(text, opaque);
+        Self::with_tokens_in(Vec::new(), text, opaque, may_break)
+    }
+
+    /// [`Paragraph::new`] in the memory of the tokens of an earlier paragraph.
+    pub fn with_tokens_in(
+        tokens: Vec<Token>,
+        text: &'t str,
+        opaque: &[Range<usize>],
+        may_break: bool,
+    ) -> Self {
+        let mut tokens = tokenize_into(tokens, text, opaque);
         vocabulary::mark(text, &mut tokens);
         let traits = tokens
             .iter()
@@ -60,16 +70,7 @@ impl<'t> Paragraph<'t> {
     /// The indices of the tokens of the sentence in which the token `index` stands. Sentences end with . ! ؟ ? … or
     /// a line break; quotation marks bound them too, so that a quotation is judged by itself.
     pub fn sentence(&self, index: usize) -> Range<usize> {
-        let ends = |token: &Token| match token.kind {
-            TokenKind::LineBreak => true,
-            TokenKind::Mark => {
-                matches!(
-                    &self.text[token.span()],
-                    "." | "!" | "؟" | "?" | "…" | "«" | "»" | "\"" | "“" | "”"
-                )
-            }
-            _ => false,
-        };
+        let ends = |token: &Token| self.bounds_sentence(token);
         let start = self.tokens[..index]
             .iter()
             .rposition(ends)
@@ -82,8 +83,34 @@ impl<'t> Paragraph<'t> {
         start..end
     }
 
+    fn bounds_sentence(&self, token: &Token) -> bool {
+        match token.kind {
+            TokenKind::LineBreak => true,
+            TokenKind::Mark => {
+                matches!(
+                    &self.text[token.span()],
+                    "." | "!" | "؟" | "?" | "…" | "«" | "»" | "\"" | "“" | "”"
+                )
+            }
+            _ => false,
+        }
+    }
+
     /// In which language the sentence round the token `index` is written.
     pub fn script(&self, index: usize) -> Script {
+        // Without a letter that raises doubt, one word makes a sentence Persian, and the nearest is seldom far.
+        if !self.traits.intersects(Script::DOUBTFUL) && self.sentence_has_word(index) {
+            return Script::Persian;
+        }
         Script::of(self, self.sentence(index))
+    }
+
+    fn sentence_has_word(&self, index: usize) -> bool {
+        let is_word = |token: &Token| token.kind == TokenKind::Word;
+        let goes_on = |token: &&Token| !self.bounds_sentence(token);
+        let (before, from) = self.tokens.split_at(index);
+        from.first().is_some_and(is_word)
+            || before.iter().rev().take_while(goes_on).any(is_word)
+            || from.iter().skip(1).take_while(goes_on).any(is_word)
     }
 }

@@ -1,6 +1,9 @@
 //! In which language a sentence is written, as far as Persian rules need to know.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::paragraph::Paragraph;
 use crate::tokens::{TokenKind, Traits};
@@ -18,92 +21,84 @@ pub enum Script {
     Other,
 }
 
+type Words = LazyLock<FxHashSet<&'static str>>;
+
 /// Words that hardly a Persian sentence lacks; none is an Arabic word with the same letters.
-const PERSIAN_WORDS: [&str; 34] = [
-    "و", "در", "به", "از", "که", "را", "این", "است", "با", "آن", "برای", "هم", "شد", "کرد", "تا",
-    "بر", "شده", "بود", "هر", "نیز", "خود", "یک", "دو", "او", "وی", "ما", "اما", "اگر", "باید",
-    "می", "نمی", "ها", "های", "پس",
-];
+static PERSIAN_WORDS: Words = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "و", "در", "به", "از", "که", "را", "این", "است", "با", "آن", "برای", "هم", "شد", "کرد",
+        "تا", "بر", "شده", "بود", "هر", "نیز", "خود", "یک", "دو", "او", "وی", "ما", "اما", "اگر",
+        "باید", "می", "نمی", "ها", "های", "پس",
+    ])
+});
 
 /// Words that hardly an Arabic sentence lacks; none is a Persian word.
-const ARABIC_WORDS: [&str; 26] = [
-    "في",
-    "فی",
-    "من",
-    "على",
-    "علی",
-    "إلى",
-    "الى",
-    "الی",
-    "عن",
-    "أن",
-    "إن",
-    "ان",
-    "هذا",
-    "هذه",
-    "الذي",
-    "الذی",
-    "التي",
-    "التی",
-    "الذين",
-    "الذین",
-    "هو",
-    "كان",
-    "ما",
-    "لا",
-    "ثم",
-    "قال",
-];
-
-/// What an Arabic, Kurdish or Urdu sentence hardly lacks.
-const DOUBTFUL: Traits = Traits::FOREIGN_LETTER
-    .union(Traits::ARABIC_SPELLING)
-    .union(Traits::ARABIC_LETTER)
-    .union(Traits::VOWEL_SIGN);
+static ARABIC_WORDS: Words = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "في",
+        "فی",
+        "من",
+        "على",
+        "علی",
+        "إلى",
+        "الى",
+        "الی",
+        "عن",
+        "أن",
+        "إن",
+        "ان",
+        "هذا",
+        "هذه",
+        "الذي",
+        "الذی",
+        "التي",
+        "التی",
+        "الذين",
+        "الذین",
+        "هو",
+        "كان",
+        "ما",
+        "لا",
+        "ثم",
+        "قال",
+    ])
+});
 
 impl Script {
+    /// What a sentence that is not Persian hardly lacks.
+    pub const DOUBTFUL: Traits = Traits::FOREIGN_LETTER
+        .union(Traits::ARABIC_SPELLING)
+        .union(Traits::ARABIC_LETTER)
+        .union(Traits::VOWEL_SIGN)
+        .union(Traits::LATIN);
+
     /// The language of the tokens in `range`.
     pub fn of(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
-        // Without a letter that raises doubt, only another script can keep a sentence from being Persian.
-        if paragraph.traits.intersects(DOUBTFUL) {
-            Self::weighed(paragraph, range)
-        } else {
-            Self::counted(paragraph, range)
-        }
-    }
-
-    fn counted(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
-        let (mut words, mut latin) = (0u32, 0u32);
-        for token in &paragraph.tokens[range] {
-            words += u32::from(token.kind == TokenKind::Word);
-            latin += u32::from(token.kind == TokenKind::Latin);
-        }
-        if words == 0 || latin > words * 2 {
-            Self::Other
-        } else {
-            Self::Persian
-        }
-    }
-
-    fn weighed(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
         let (mut words, mut latin, mut persian, mut arabic, mut foreign) =
             (0u32, 0u32, 0u32, 0u32, 0u32);
+        // Without one of these letters, only another script can keep a sentence from being Persian.
+        let doubtful = paragraph
+            .traits
+            .intersects(Self::DOUBTFUL.difference(Traits::LATIN));
         for index in range {
             let token = &paragraph.tokens[index];
             match token.kind {
                 TokenKind::Latin => latin += 1,
                 TokenKind::Word => {
                     words += 1;
+                    if !doubtful {
+                        continue;
+                    }
                     let text = paragraph.text_of(index);
                     if token.traits.contains(Traits::FOREIGN_LETTER) {
                         foreign += 1;
                     }
-                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(&text) {
+                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(text) {
                         persian += 1;
                     }
                     if is_arabic_spelling(text, token.traits) {
                         arabic += 2;
-                    } else if ARABIC_WORDS.contains(&text) {
+                    } else if ARABIC_WORDS.contains(text) {
                         arabic += 1;
                     }
                 }

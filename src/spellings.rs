@@ -116,6 +116,17 @@ static VARIANT_FORMS: LazyLock<FxHashMap<&'static str, Variant>> = LazyLock::new
     forms
 });
 
+/// How everything in the lists begins about which [`is_listed`] asks: three letters, or what there is.
+static BEGINNINGS: LazyLock<FxHashSet<&'static [u8]>> = LazyLock::new(|| {
+    let lists = [&TANVIN, &HAMZA, &BE].map(|list| list.entries.keys());
+    let words = lists.into_iter().flatten().chain(VARIANT_FORMS.keys());
+    words.map(|word| beginning(word, 6)).collect()
+});
+
+fn beginning(word: &str, bytes: usize) -> &[u8] {
+    &word.as_bytes()[..word.len().min(bytes)]
+}
+
 /// The adverb with its tanvin, if the word is one without.
 pub fn tanvin(word: &str) -> Option<Listed> {
     TANVIN.get(word)
@@ -158,11 +169,13 @@ pub fn variant_spelling(variant: Variant) -> &'static str {
 
 /// Whether a list says anything about a word; «ی» alone may be a parted ezafe.
 pub fn is_listed(word: &str) -> bool {
+    let may_be = [6, 4].map(|bytes| BEGINNINGS.contains(beginning(word, bytes)));
     word == "ی"
-        || tanvin(word).is_some()
-        || hamza(word).is_some()
-        || be(word).is_some()
-        || variant(word).is_some()
+        || may_be.contains(&true)
+            && (tanvin(word).is_some()
+                || hamza(word).is_some()
+                || be(word).is_some()
+                || variant(word).is_some())
 }
 
 /// The word itself, and what is left of it without each ending that it may carry.
@@ -195,6 +208,7 @@ mod tests {
         for list in [&TANVIN, &HAMZA, &BE] {
             assert!(list.entries.len() > 20);
             for (wrong, (right, _)) in &list.entries {
+                assert!(is_listed(wrong), "{wrong}");
                 assert!(
                     wrong != right && !list.entries.contains_key(right),
                     "{wrong}"
@@ -202,5 +216,8 @@ mod tests {
             }
         }
         assert!(VARIANTS.iter().all(|group| group.len() > 1));
+        for word in VARIANTS.iter().flatten() {
+            assert!(is_listed(word), "{word}");
+        }
     }
 }

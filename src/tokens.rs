@@ -96,6 +96,10 @@ bitflags::bitflags! {
         const LISTED = 1 << 25;
         /// The same word as the one before it, from which a single space parts it. Set when a paragraph is made.
         const REPEATED = 1 << 26;
+        /// A word that may name a day: a month, a weekday, or the first word of such a name. Set when a paragraph is made.
+        const DATE_CUE = 1 << 27;
+        /// A word in another script.
+        const LATIN = 1 << 28;
     }
 }
 
@@ -121,10 +125,18 @@ impl Token {
 
 /// Cuts `text` into tokens that cover it without gaps. `opaque` holds the sorted, disjoint spans that markup hides.
 pub fn tokenize(text: &str, opaque: &[Range<usize>]) -> Vec<Token> {
+    tokenize_into(Vec::new(), text, opaque)
+}
+
+/// [`tokenize`] into the memory of earlier tokens, which are cleared.
+pub fn tokenize_into(mut tokens: Vec<Token>, text: &str, opaque: &[Range<usize>]) -> Vec<Token> {
+    tokens.clear();
+    // A word of four letters and the space after it; where words are shorter, it grows.
+    tokens.reserve(text.len() / 4 + 4);
     let mut cutter = Cutter {
         text,
         bytes: text.as_bytes(),
-        tokens: Vec::with_capacity(text.len() / 6 + 4),
+        tokens,
     };
     let mut at = 0;
     for hidden in opaque {
@@ -172,6 +184,12 @@ impl Cutter<'_> {
     }
 
     fn space(&mut self, start: usize, end: usize) -> usize {
+        // One space and a letter of Arabic script after it, as nearly always.
+        let next = self.bytes[start + 1..end].first();
+        if self.bytes[start] == b' ' && next.is_some_and(|next| (0xD8..=0xDB).contains(next)) {
+            self.push(start..start + 1, TokenKind::Space, Traits::empty());
+            return start + 1;
+        }
         let mut at = start;
         while at < end {
             match self.char_at(at, end) {
@@ -228,6 +246,9 @@ impl Cutter<'_> {
 
     /// A token that begins with a character beyond ASCII.
     fn wide(&mut self, start: usize, end: usize) -> usize {
+        if chars::plain_letters(&self.bytes[start..end.min(start + 2)]) > 0 {
+            return self.word(start, end);
+        }
         let Some(first) = self.char_at(start, end) else {
             return end;
         };
@@ -269,6 +290,16 @@ impl Cutter<'_> {
         let mut traits = Traits::WORD;
         let (mut at, mut inside, mut pending) = (start, start, Traits::empty());
         while at < end {
+            let plain = chars::plain_letters(&self.bytes[at..end]);
+            if plain > 0 {
+                traits |= pending;
+                pending = Traits::empty();
+                at += plain;
+                inside = at;
+            }
+            if at >= end {
+                break;
+            }
             let Some((length, class, found)) = chars::step(self.bytes, at) else {
                 break;
             };
@@ -338,9 +369,9 @@ impl Cutter<'_> {
             start..inside,
             TokenKind::Latin,
             if mixed {
-                Traits::MIXED_SCRIPT
+                Traits::LATIN | Traits::MIXED_SCRIPT
             } else {
-                Traits::empty()
+                Traits::LATIN
             },
         );
         inside

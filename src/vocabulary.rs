@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use crate::dates::vocabulary::is_date_cue;
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
@@ -14,7 +15,7 @@ use crate::segmentation::{Verdict, segment_spelling};
 use crate::spacing::{Window, judge};
 use crate::spellings;
 use crate::tokens::{Token, TokenKind, Traits};
-use memo::Memo;
+use memo::{Memo, WordHash};
 
 bitflags::bitflags! {
     /// What a word may be to its neighbours and in itself; eight bits, so that thousands of words are remembered in little room.
@@ -32,17 +33,16 @@ bitflags::bitflags! {
         const CLOSES = 1 << 4;
         /// A curated list says something about it.
         const LISTED = 1 << 5;
+        /// A month or a weekday.
+        const DATE_CUE = 1 << 6;
     }
 }
 
-/// Words with their roles; the longest has 23 letters.
-type Roles = Memo<Role, 46>;
-/// Pairs of neighbours, with whether they may be one word.
-type Pairs = Memo<bool, 62>;
-
 thread_local! {
-    static ROLES: RefCell<Roles> = RefCell::new(Memo::new());
-    static PAIRS: RefCell<Pairs> = RefCell::new(Memo::new());
+    /// The roles of words.
+    static ROLES: RefCell<Memo> = RefCell::new(Memo::new());
+    /// Whether two neighbours may be one word.
+    static PAIRS: RefCell<Memo> = RefCell::new(Memo::new());
     static VERDICTS: RefCell<FxHashMap<Box<str>, Rc<Verdict>>> = RefCell::default();
 }
 
@@ -58,55 +58,52 @@ pub fn mark(text: &str, tokens: &mut [Token]) {
 
 /// A word that ends where a space begins, or where the next token does.
 #[derive(Clone, Copy)]
-struct Before {
-    start: usize,
-    end: usize,
+struct Before<'t> {
+    word: &'t str,
+    hash: WordHash,
     role: Role,
 }
 
-fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Roles, pairs: &mut Pairs) {
+fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Memo) {
     // The word before, as long as nothing but one space stands between.
     let mut before: Option<Before> = None;
     let mut spaced = false;
     for token in tokens {
         match token.kind {
             TokenKind::Word => {
-                let span = token.span();
-                let word = &text[span.clone()];
-                let role = roles.get_or(word.as_bytes(), || role(word));
+                let word = &text[token.span()];
+                let hash = WordHash::of(word);
+                let role = Role::from_bits_truncate(roles.get_or(hash, || role(word).bits()));
                 if role.contains(Role::MISREAD) {
                     token.traits |= Traits::MISREAD;
                 }
                 if role.contains(Role::LISTED) {
                     token.traits |= Traits::LISTED;
                 }
+                if role.contains(Role::DATE_CUE) {
+                    token.traits |= Traits::DATE_CUE;
+                }
                 if let Some(before) = before.filter(|_| spaced) {
-                    let earlier = &text[before.start..before.end];
-                    if earlier == word {
+                    if before.hash == hash {
                         token.traits |= Traits::REPEATED;
                     }
                     if belong_together(before.role, role)
-                        && pairs.get_or(&text.as_bytes()[before.start..span.end], || {
-                            may_be_one(earlier, word)
-                        })
+                        && pairs.get_or(before.hash.followed_by(hash), || {
+                            may_be_one(before.word, word).into()
+                        }) != 0
                     {
                         token.traits |= Traits::PARTED;
                     }
                 }
-                before = Some(Before {
-                    start: span.start,
-                    end: span.end,
-                    role,
-                });
+                before = Some(Before { word, hash, role });
                 spaced = false;
             }
             // «API ها»
             TokenKind::Latin => {
-                before = Some(Before {
-                    start: token.start as usize,
-                    end: token.end as usize,
-                    role: Role::empty(),
-                });
+                let word = &text[token.span()];
+                let hash = WordHash::of(word);
+                let role = Role::empty();
+                before = Some(Before { word, hash, role });
                 spaced = false;
             }
             TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
@@ -149,10 +146,13 @@ pub fn verdict(word: &str) -> Rc<Verdict> {
 }
 
 fn role(word: &str) -> Role {
-    let Some(spelling) = Spelling::of(word) else {
-        return Role::empty();
-    };
     let mut role = Role::empty();
+    if is_date_cue(word) {
+        role |= Role::DATE_CUE;
+    }
+    let Some(spelling) = Spelling::of(word) else {
+        return role;
+    };
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }

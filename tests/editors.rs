@@ -43,6 +43,11 @@ fn kakoune() {
 }
 
 #[test]
+fn vim() {
+    drive("vim", &["bash"], "vim.sh");
+}
+
+#[test]
 fn emacs() {
     drive("emacs", &["emacs", "--batch", "-Q", "-l"], "emacs.el");
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::editorconfig;
 use super::error::ConfigError;
 use super::file::ConfigFile;
-use super::layers::{Effective, Layers, Origin};
+use super::layers::{Effective, Layers, Origin, rebase_lunar_months};
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "pirast.toml";
@@ -22,6 +22,8 @@ pub struct ConfigFinder {
     /// Settings that come with a client or a command line, over all files.
     on_top: toml::Table,
     by_folder: Mutex<HashMap<PathBuf, Found>>,
+    /// Whether an `.editorconfig` stands in a folder or above it.
+    has_editorconfig: Mutex<HashMap<PathBuf, bool>>,
     /// Settings by the layers that they are made of.
     made: Mutex<HashMap<String, Arc<Effective>>>,
 }
@@ -57,8 +59,11 @@ impl ConfigFinder {
         Ok(self)
     }
 
-    /// Lays these settings over those of all files.
-    pub fn with_settings(mut self, settings: toml::Table) -> Self {
+    /// Lays these settings over those of all files. Paths in them count from `folder`.
+    pub fn with_settings(mut self, mut settings: toml::Table, folder: Option<&Path>) -> Self {
+        if let Some(folder) = folder {
+            rebase_lunar_months(&mut settings, folder);
+        }
         self.on_top = settings;
         self
     }
@@ -69,10 +74,21 @@ impl ConfigFinder {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+        self.has_editorconfig
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         self.made
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+    }
+
+    /// Whether a file fixes the lunar months of a document that was asked for.
+    pub fn reads_lunar_months_from(&self, path: &Path) -> bool {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.values()
+            .any(|effective| effective.settings.dates.lunar_months.as_deref() == Some(path))
     }
 
     /// The `pirast.toml` that applies to what stands in a folder.
@@ -100,14 +116,31 @@ impl ConfigFinder {
         found
     }
 
+    /// Whether it is worth looking for what an `.editorconfig` says of the documents in a folder.
+    fn has_editorconfig(&self, folder: &Path) -> bool {
+        let mut known = self
+            .has_editorconfig
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(has) = known.get(folder) {
+            return *has;
+        }
+        let has = folder
+            .ancestors()
+            .any(|folder| folder.join(".editorconfig").is_file());
+        known.insert(folder.to_owned(), has);
+        has
+    }
+
     /// What applies to a document. A path that is not absolute counts from the working folder.
     ///
     /// # Errors
     /// When a file that applies to it cannot be read or is not valid.
     pub fn effective(&self, document: &Path) -> Result<Arc<Effective>, ConfigError> {
         let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
-        let file = self.file_for(document.parent().unwrap_or(Path::new("/")))?;
-        let editor = if self.is_isolated {
+        let folder = document.parent().unwrap_or(Path::new("/"));
+        let file = self.file_for(folder)?;
+        let editor = if self.is_isolated || !self.has_editorconfig(folder) {
             toml::Table::new()
         } else {
             editorconfig::settings(&document)

@@ -41,8 +41,12 @@ pub struct Effective {
     pub lang: Option<Lang>,
     /// The baseline of findings that do not count.
     pub baseline: Option<PathBuf>,
-    /// The `pirast.toml` that applies.
-    pub file: Option<PathBuf>,
+    /// The configuration files that apply: that of the user, then that of the project.
+    pub files: Vec<PathBuf>,
+    /// The lists of words that are right as they are.
+    pub word_lists: Vec<PathBuf>,
+    /// The tables of preferred terms.
+    pub term_lists: Vec<PathBuf>,
 }
 
 /// Settings in the making.
@@ -64,10 +68,9 @@ impl Layers {
         for index in file.matching_overrides(document) {
             let over = &file.overrides[index];
             self.add_profile(over.profile, &file.path)?;
-            self.add(
-                &over.settings,
-                &Origin::Override(file.path.clone(), index + 1),
-            );
+            let mut settings = over.settings.clone();
+            rebase_lunar_months(&mut settings, file.folder());
+            self.add(&settings, &Origin::Override(file.path.clone(), index + 1));
         }
         let folder = file.folder();
         self.words
@@ -125,13 +128,19 @@ impl Layers {
                 .and_then(ConfigFile::lang)
                 .or_else(|| user.and_then(ConfigFile::lang)),
             baseline: file.and_then(ConfigFile::baseline),
-            file: file.map(|file| file.path.clone()),
+            files: user
+                .into_iter()
+                .chain(file)
+                .map(|file| file.path.clone())
+                .collect(),
+            word_lists: self.words,
+            term_lists: self.terms,
         })
     }
 }
 
-/// A path in a configuration file counts from the folder of the file.
-fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
+/// A path in a configuration file counts from the folder of the file, one from an editor from the folder it has open.
+pub(super) fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
     if let Some(toml::Value::Table(dates)) = settings.get_mut("dates")
         && let Some(toml::Value::String(path)) = dates.get_mut("lunar-months")
     {

@@ -10,10 +10,9 @@
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
-
 use super::calendar::{CalendarDate, Day};
 use super::lunar::{LunarCalendar, MonthIndex};
+use crate::message::{Message, Text};
 
 /// The month starts that a desk fixed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,34 +20,29 @@ pub struct MonthStarts {
     starts: BTreeMap<MonthIndex, Day>,
 }
 
-/// Why a line of the file was refused. Lines count from 1.
-#[derive(Debug, Error, PartialEq, Eq)]
-pub enum OverrideError {
+/// A line of the file that was refused.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OverrideError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub fault: OverrideFault,
+}
+
+/// Why a line was refused.
+#[derive(Debug, PartialEq, Eq)]
+pub enum OverrideFault {
     /// The line is not `year/month YYYY-MM-DD`.
-    #[error("line {line}: expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`")]
-    Syntax {
-        /// The line.
-        line: usize,
-    },
+    Syntax,
     /// There is no such lunar month, or no such Gregorian day.
-    #[error("line {line}: there is no such month or day")]
-    NoSuchDay {
-        /// The line.
-        line: usize,
-    },
+    NoSuchDay,
     /// The month already has a line.
-    #[error("line {line}: this month already stands in line {first}")]
     Repeated {
-        /// The line.
-        line: usize,
         /// The line that fixed the month first.
         first: usize,
     },
     /// A month would get fewer than 29 or more than 30 days.
-    #[error("line {line}: the month {year}/{month} would have {days} days")]
     Length {
-        /// The line that causes it.
-        line: usize,
         /// The lunar year of the month that does not fit.
         year: i32,
         /// The month that does not fit.
@@ -56,6 +50,37 @@ pub enum OverrideError {
         /// The days that it would have.
         days: i64,
     },
+}
+
+const SYNTAX: Text = Text {
+    fa: "سطر باید به شکل `year/month YYYY-MM-DD` باشد، مانند `1447/9 2026-02-19`",
+    en: "expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`",
+};
+const NO_SUCH_DAY: Text = Text {
+    fa: "چنین ماه یا روزی نیست",
+    en: "there is no such month or day",
+};
+const REPEATED: Text = Text {
+    fa: "این ماه پیش‌تر در سطر {first} آمده است",
+    en: "this month already stands in line {first}",
+};
+const LENGTH: Text = Text {
+    fa: "ماه {month} {days} روز می‌داشت",
+    en: "the month {month} would have {days} days",
+};
+
+impl OverrideFault {
+    /// What is wrong, in a sentence without its end.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Syntax => SYNTAX.message(),
+            Self::NoSuchDay => NO_SUCH_DAY.message(),
+            Self::Repeated { first } => REPEATED.with("first", first.to_string()),
+            Self::Length { year, month, days } => LENGTH
+                .with("month", format!("{year}/{month}"))
+                .with("days", days.to_string()),
+        }
+    }
 }
 
 impl MonthStarts {
@@ -69,9 +94,10 @@ impl MonthStarts {
             if entry.is_empty() {
                 continue;
             }
-            let (month, first) = parse_entry(entry, line)?;
+            let refused = |fault| OverrideError { line, fault };
+            let (month, first) = parse_entry(entry).map_err(refused)?;
             if let Some(&first) = lines.get(&month) {
-                return Err(OverrideError::Repeated { line, first });
+                return Err(refused(OverrideFault::Repeated { first }));
             }
             lines.insert(month, line);
             starts.starts.insert(month, first);
@@ -92,12 +118,9 @@ impl MonthStarts {
                 let next = MonthIndex(month.0 + 1);
                 let days = calendar.month_start(next).first.0 - calendar.month_start(month).first.0;
                 if !(29..=30).contains(&days) {
-                    return Err(OverrideError::Length {
-                        line,
-                        year: month.year(),
-                        month: month.month(),
-                        days,
-                    });
+                    let (year, month) = (month.year(), month.month());
+                    let fault = OverrideFault::Length { year, month, days };
+                    return Err(OverrideError { line, fault });
                 }
             }
         }
@@ -105,8 +128,8 @@ impl MonthStarts {
     }
 }
 
-fn parse_entry(entry: &str, line: usize) -> Result<(MonthIndex, Day), OverrideError> {
-    let syntax = OverrideError::Syntax { line };
+fn parse_entry(entry: &str) -> Result<(MonthIndex, Day), OverrideFault> {
+    let syntax = OverrideFault::Syntax;
     let numbers: Option<Vec<i32>> = entry
         .split(['/', ' ', '\t', '-'])
         .filter(|s| !s.is_empty())
@@ -126,7 +149,7 @@ fn parse_entry(entry: &str, line: usize) -> Result<(MonthIndex, Day), OverrideEr
         Some(first) if (1..=12).contains(&lunar_month) => {
             Ok((MonthIndex::new(*lunar_year, lunar_month), first))
         }
-        _ => Err(OverrideError::NoSuchDay { line }),
+        _ => Err(OverrideFault::NoSuchDay),
     }
 }
 
@@ -151,8 +174,8 @@ mod tests {
     fn a_month_of_28_days_is_refused_with_its_line() {
         let error = MonthStarts::parse("# no\n1447/9 2026-02-25\n").expect_err("refused");
         assert!(
-            matches!(error, OverrideError::Length { line: 2, .. }),
-            "{error}"
+            matches!(error.fault, OverrideFault::Length { .. }) && error.line == 2,
+            "{error:?}"
         );
     }
 
@@ -163,8 +186,8 @@ mod tests {
             ("\n1447/13 2026-02-19", 2),
             ("1447/9 2026-02-30", 1),
         ] {
-            let message = MonthStarts::parse(text).expect_err("refused").to_string();
-            assert!(message.starts_with(&format!("line {line}:")), "{message}");
+            let error = MonthStarts::parse(text).expect_err("refused");
+            assert_eq!(error.line, line, "{error:?}");
         }
     }
 }

@@ -188,6 +188,32 @@ impl Spelling {
     }
 }
 
+/// The last eight letters (or fewer) as one number, the last in the lowest byte; no letter is zero in it.
+pub const fn packed(letters: &[Letter]) -> u64 {
+    let mut packed = 0;
+    let mut index = letters.len().saturating_sub(8);
+    while index < letters.len() {
+        packed = packed << 8 | (letters[index] + 1) as u64;
+        index += 1;
+    }
+    packed
+}
+
+/// Whether a word is one of a list made by [`keys!`](crate::keys).
+pub fn is_one_of(word: &[Letter], keys: &[u64]) -> bool {
+    word.len() <= 8 && keys.contains(&packed(word))
+}
+
+/// `keys!["ها", "تر"]`: words of the source, of at most eight letters each, as constant numbers to compare with.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! keys {
+    ($($word:literal),* $(,)?) => {{
+        const KEYS: &[u64] = &[$($crate::lexicon::letters::packed($crate::letters!($word))),*];
+        KEYS
+    }};
+}
+
 /// The letters written out again, with a ZWNJ before each letter whose bit is set in `half_spaces`.
 pub fn written(letters: &[Letter], half_spaces: u64) -> String {
     let mut text = String::with_capacity(letters.len() * 2 + 6);

@@ -2,8 +2,9 @@
 //! where it lies.
 //!
 //! ```text
-//! header   "PLX1", then log2 of the number of slots (1 byte), 3 bytes zero
-//! slots    4 bytes each, little endian: offset of an entry in the blob plus one, 0 = empty
+//! header   "PLX2", then log2 of the number of slots (1 byte), 3 bytes zero
+//! slots    4 bytes each, little endian: offset of an entry in the blob plus one (22 bits), 0 = empty,
+//!          and a tag of its key (10 bits)
 //! blob     entries, each: letter count | 0x80 if there is a half-space form (1 byte)
 //!                         letters (1 byte each)
 //!                         class and flags of the solid form (1 + 3 bytes)
@@ -11,15 +12,18 @@
 //! ```
 //!
 //! One entry answers for all spellings of a word that differ in half-spaces only, so «is this a word?»
-//! and «which half-spaces did it lose?» are the same look-up.
+//! and «which half-spaces did it lose?» are the same look-up. Most sequences of letters that morphology asks about are
+//! no words; the tags answer for them without a look into the blob.
 
 use super::flags::Flags;
-use super::letters::Letter;
+use super::letters::{Letter, packed};
 
 /// The four bytes a table begins with; the digit is the version of the layout.
-pub const MAGIC: [u8; 4] = *b"PLX1";
+pub const MAGIC: [u8; 4] = *b"PLX2";
 /// Bytes before the first slot.
 pub const HEADER_LENGTH: usize = 8;
+/// Bits of a slot that hold the offset of its entry.
+const OFFSET_BITS: u32 = 22;
 /// Set in an entry's first byte when a half-space form follows the solid one.
 pub const HAS_HALF_SPACE_FORM: u8 = 0x80;
 
@@ -50,36 +54,41 @@ pub struct Entry {
     pub half_spaces: u64,
 }
 
-/// Rolling hash of letters; `extend` by one letter at a time gives the hashes of all beginnings of a word.
+/// The hash of a key.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyHash(u64);
 
 impl KeyHash {
-    /// The hash of no letters.
-    pub const EMPTY: Self = Self(0x9E37_79B9_7F4A_7C15);
-
-    /// The hash after one more letter.
-    pub fn extend(self, letter: Letter) -> Self {
-        Self((self.0.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x517C_C1B7_2722_0A95))
-    }
-
-    /// The hash of a whole key.
+    /// The hash of a key. Eight letters at a time: morphology asks about dozens of short keys for one unknown word.
     pub fn of(letters: &[Letter]) -> Self {
-        letters
-            .iter()
-            .fold(Self::EMPTY, |hash, &letter| hash.extend(letter))
+        let hash = letters.chunks(8).fold(letters.len() as u64, |hash, chunk| {
+            (hash.rotate_left(5) ^ packed(chunk)).wrapping_mul(0x517C_C1B7_2722_0A95)
+        });
+        Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
     }
 
     /// The slot to look at first, among `1 << bits`.
     pub fn slot(self, bits: u32) -> usize {
-        (self.0 ^ (self.0 >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9) as usize >> (64 - bits)
+        self.0 as usize >> (64 - bits)
     }
+
+    /// What a slot says of its key.
+    fn tag(self) -> u32 {
+        self.0 as u32 >> OFFSET_BITS
+    }
+}
+
+/// The slot of the entry that begins at this byte of the blob; `None` when the blob is too long.
+pub fn slot(hash: KeyHash, offset: usize) -> Option<u32> {
+    let place = u32::try_from(offset + 1).ok()?;
+    (place >> OFFSET_BITS == 0).then_some(hash.tag() << OFFSET_BITS | place)
 }
 
 /// A table in memory (or in the program file).
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
-    bytes: &'static [u8],
+    slots: &'static [u8],
+    blob: &'static [u8],
     bits: u32,
 }
 
@@ -93,30 +102,28 @@ impl Table {
             bytes.len() > HEADER_LENGTH && bytes[0] == MAGIC[0] && bytes[3] == MAGIC[3],
             "not a lexicon table"
         );
-        Self {
-            bytes,
-            bits: bytes[4] as u32,
-        }
+        let bits = bytes[4] as u32;
+        let (slots, blob) = bytes.split_at(HEADER_LENGTH).1.split_at(4 << bits);
+        Self { slots, blob, bits }
     }
 
     /// The entry of a key.
     pub fn get(&self, letters: &[Letter]) -> Option<Entry> {
-        self.get_hashed(letters, KeyHash::of(letters))
-    }
-
-    /// The entry of a key whose hash is known.
-    pub fn get_hashed(&self, letters: &[Letter], hash: KeyHash) -> Option<Entry> {
+        let hash = KeyHash::of(letters);
         let mask = (1usize << self.bits) - 1;
-        let blob = self.bytes.get(HEADER_LENGTH + 4 * (mask + 1)..)?;
+        let tag = hash.tag();
         let mut slot = hash.slot(self.bits);
         loop {
-            let at = HEADER_LENGTH + 4 * slot;
-            let offset = u32::from_le_bytes(self.bytes.get(at..at + 4)?.try_into().ok()?);
-            let entry = blob.get(offset.checked_sub(1)? as usize..)?;
-            if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len()
-                && entry.get(1..=letters.len())? == letters
-            {
-                return Some(read(entry[0], &entry[1 + letters.len()..]));
+            let found = self.slots.get(4 * slot..)?.first_chunk()?;
+            let found = u32::from_le_bytes(*found);
+            let offset = (found & ((1 << OFFSET_BITS) - 1)).checked_sub(1)?;
+            if found >> OFFSET_BITS == tag {
+                let entry = self.blob.get(offset as usize..)?;
+                if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len()
+                    && entry.get(1..=letters.len())? == letters
+                {
+                    return Some(read(entry[0], &entry[1 + letters.len()..]));
+                }
             }
             slot = (slot + 1) & mask;
         }

@@ -1,9 +1,9 @@
 //! Compounds that no list has, made of a productive part and a word of the lexicon.
 
 use super::parse::{Juncture, Parse};
-use crate::letters;
-use crate::lexicon::letters::joins_next;
+use crate::lexicon::letters::{is_one_of, joins_next};
 use crate::lexicon::{Flags, Form, LEXICON, Letter};
+use crate::{keys, letters};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
 pub(super) const COINED_COST: i32 = 12;
@@ -22,28 +22,39 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     }
     for at in 2..letters.len() - 1 {
         let (first, second) = letters.split_at(at);
-        let Some(left) = LEXICON.get(first) else {
+        let Some(entry) = LEXICON.get(first) else {
             continue;
         };
+        // «پیش‌بینی» takes a further part with its half-spaces.
+        let inner = if entry.solid.exists() {
+            0
+        } else {
+            entry.half_spaces
+        };
+        let left = if inner == 0 {
+            entry.solid
+        } else {
+            entry.spaced
+        };
+        let is_host = if inner == 0 {
+            hosts(left, first)
+        } else {
+            makes_more(left)
+        };
+        let is_first_part = inner == 0 && left.flags.any(Flags::FIRST_PART);
+        let counted = is_numeral(first);
+        if !is_host && !is_first_part && !counted {
+            continue;
+        }
         let Some(right) = LEXICON.get(second).map(|entry| entry.solid) else {
             continue;
         };
         let joins = joins_next(first[at - 1]);
-        let compound = if left.solid.exists() {
-            0
-        } else {
-            left.half_spaces
-        };
-        let left = if compound == 0 {
-            left.solid
-        } else {
-            left.spaced
-        };
         let mut coin = |part: Flags, juncture: Juncture, score: i32| {
             let class = Flags::NOUN | Flags::ADJECTIVE;
             let mut parse = Parse::of_compound(at, joins, juncture, score, class);
-            for inner in (1..at).filter(|inner| compound & (1 << inner) != 0) {
-                parse.cut(inner, Juncture::Compound);
+            for place in (1..at).filter(|place| inner & (1 << place) != 0) {
+                parse.cut(place, Juncture::Compound);
             }
             parse.bound = part.any(Flags::BOUND);
             parse.telling = parse.bound
@@ -53,22 +64,14 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 || second.len() >= TELLING_PART;
             consider(&parse);
         };
-        if right.flags.any(Flags::SECOND_PART)
-            && (is_numeral(first) && counts(second)
-                || hosts(left, first)
-                || compound != 0 && makes_more(left))
-        {
+        if right.flags.any(Flags::SECOND_PART) && (counted && counts(second) || is_host) {
             coin(
                 right.flags,
                 Juncture::Compound,
                 i32::from(left.class) - COINED_COST,
             );
         }
-        if compound == 0
-            && left.flags.any(Flags::FIRST_PART)
-            && hosts(right, second)
-            && !is_subjunctive(first, second)
-        {
+        if is_first_part && hosts(right, second) && !is_subjunctive(first, second) {
             coin(
                 left.flags,
                 Juncture::Prefix,
@@ -94,58 +97,58 @@ fn is_subjunctive(first: &[Letter], second: &[Letter]) -> bool {
 }
 
 fn is_numeral(letters: &[Letter]) -> bool {
-    let numerals = [
-        letters!("یک"),
-        letters!("سه"),
-        letters!("پنج"),
-        letters!("شش"),
-        letters!("هفت"),
-        letters!("هشت"),
-        letters!("نه"),
-        letters!("ده"),
-        letters!("یازده"),
-        letters!("دوازده"),
-        letters!("سیزده"),
-        letters!("چهارده"),
-        letters!("پانزده"),
-        letters!("شانزده"),
-        letters!("هفده"),
-        letters!("هجده"),
-        letters!("نوزده"),
-        letters!("بیست"),
-        letters!("سی"),
-        letters!("چهل"),
-        letters!("پنجاه"),
-        letters!("شصت"),
+    let numerals = keys![
+        "یک",
+        "سه",
+        "پنج",
+        "شش",
+        "هفت",
+        "هشت",
+        "نه",
+        "ده",
+        "یازده",
+        "دوازده",
+        "سیزده",
+        "چهارده",
+        "پانزده",
+        "شانزده",
+        "هفده",
+        "هجده",
+        "نوزده",
+        "بیست",
+        "سی",
+        "چهل",
+        "پنجاه",
+        "شصت",
     ];
-    numerals.contains(&letters)
+    is_one_of(letters, numerals)
 }
 
 /// Second parts that follow numerals: سه‌ساله، پنج‌نفره، شش‌گانه.
 fn counts(letters: &[Letter]) -> bool {
-    let parts = [
-        letters!("ساله"),
-        letters!("سالگی"),
-        letters!("ماهه"),
-        letters!("روزه"),
-        letters!("ساعته"),
-        letters!("نفره"),
-        letters!("نفری"),
-        letters!("متری"),
-        letters!("رقمی"),
-        letters!("جانبه"),
-        letters!("طرفه"),
-        letters!("سویه"),
-        letters!("گانه"),
-        letters!("قسمتی"),
-        letters!("درصدی"),
-        letters!("بعدی"),
-        letters!("لایه"),
-        letters!("شاخه"),
-        letters!("پایه"),
-        letters!("فرسخی"),
+    let parts = keys![
+        "ساله",
+        "سالگی",
+        "ماهه",
+        "روزه",
+        "ساعته",
+        "نفره",
+        "نفری",
+        "متری",
+        "رقمی",
+        "جانبه",
+        "طرفه",
+        "سویه",
+        "گانه",
+        "قسمتی",
+        "درصدی",
+        "بعدی",
+        "لایه",
+        "شاخه",
+        "پایه",
+        "فرسخی",
     ];
-    parts.contains(&letters)
+    is_one_of(letters, parts)
 }
 
 /// Whether a compound takes a further part: پیش‌بینی‌پذیر.

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::letters;
 use crate::lexicon::Letter;
+use crate::lexicon::letters::packed;
 
 /// What a suffix is, which decides what it may follow and how it is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,16 +132,27 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("انمان"), PluralAn, 22),
 ];
 
+/// A suffix as a number to compare with the end of a word.
+struct Ending {
+    packed: u64,
+    mask: u64,
+    suffix: &'static Suffix,
+}
+
 /// The suffixes by their last letter, each list in the order of [`SUFFIXES`].
-static BY_LAST_LETTER: LazyLock<[Vec<&'static Suffix>; 64]> = LazyLock::new(|| {
+static BY_LAST_LETTER: LazyLock<[Vec<Ending>; 64]> = LazyLock::new(|| {
     let mut lists = [const { Vec::new() }; 64];
     for suffix in SUFFIXES {
-        if let Some(list) = suffix
+        let list = suffix
             .letters
             .last()
-            .and_then(|&last| lists.get_mut(usize::from(last)))
-        {
-            list.push(suffix);
+            .and_then(|&last| lists.get_mut(usize::from(last)));
+        if let Some(list) = list {
+            list.push(Ending {
+                packed: packed(suffix.letters),
+                mask: u64::MAX >> (64 - 8 * suffix.letters.len()),
+                suffix,
+            });
         }
     }
     lists
@@ -150,7 +162,12 @@ static BY_LAST_LETTER: LazyLock<[Vec<&'static Suffix>; 64]> = LazyLock::new(|| {
 pub fn endings(letters: &[Letter]) -> impl Iterator<Item = (&[Letter], &'static Suffix)> {
     let last = letters.last().map_or(0, |&last| usize::from(last));
     let candidates = BY_LAST_LETTER.get(last).map_or(&[][..], Vec::as_slice);
+    let end = packed(letters);
     candidates
         .iter()
-        .filter_map(|&suffix| Some((letters.strip_suffix(suffix.letters)?, suffix)))
+        .filter(move |ending| end & ending.mask == ending.packed)
+        .map(|ending| {
+            let stem = &letters[..letters.len() - ending.suffix.letters.len()];
+            (stem, ending.suffix)
+        })
 }

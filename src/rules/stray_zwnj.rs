@@ -45,6 +45,9 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 
 fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let wrong = context.paragraph.text_of(index);
+    if every_half_space_shows(wrong) {
+        return;
+    }
     let span = context.paragraph.tokens[index].span();
     if wrong.contains("\u{200C}\u{200C}") {
         let mut right = wrong.to_owned();
@@ -61,6 +64,12 @@ fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
             .at_most(Severity::Hint)
             .replace(Safety::Suggested, right);
     }
+}
+
+/// Whether each half-space follows a letter that joins the next, as in nearly all words.
+fn every_half_space_shows(word: &str) -> bool {
+    word.match_indices(ZWNJ)
+        .all(|(at, _)| word[..at].ends_with(is_joining))
 }
 
 /// The word without the half-spaces that stand behind a letter which never joins the next.

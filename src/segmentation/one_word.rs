@@ -3,7 +3,7 @@
 use super::Verdict;
 use super::reading::{Confidence, Reading};
 use crate::letters;
-use crate::lexicon::{Flags, LEXICON, Spelling};
+use crate::lexicon::{Entry, Flags, LEXICON, Spelling};
 use crate::morphology::{self, Juncture, Parse};
 
 /// A listed spelling must be this much more frequent (in half octaves; 4 = four times) than an analysis
@@ -31,8 +31,6 @@ pub struct Readings {
     pub as_written: Option<Parse>,
     /// The likeliest that has half-spaces the token lacks.
     pub better: Option<Parse>,
-    /// The likeliest of the lexicon that has half-spaces the token lacks, even if they may be left out.
-    pub listed: Option<Parse>,
 }
 
 impl Readings {
@@ -43,12 +41,6 @@ impl Readings {
         morphology::parses(spelling.letters(), &mut |parse| {
             if parse.half_spaces & present != present || is_poor_evidence(spelling, parse) {
                 return;
-            }
-            if parse.listed
-                && parse.half_spaces != present
-                && readings.listed.is_none_or(|best| parse.score > best.score)
-            {
-                readings.listed = Some(*parse);
             }
             let place = if (parse.half_spaces & !parse.optional) & !present == 0 {
                 &mut readings.as_written
@@ -91,6 +83,9 @@ pub enum Strength {
 
 /// Whether the token is a word as it stands, or which half-spaces it lost; `Unknown` if it is no word at all.
 pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
+    if let Some(verdict) = read_listed(spelling) {
+        return (verdict, Strength::Good);
+    }
     let readings = Readings::of(spelling);
     // «فیلمنامه‌نویس»: whoever typed this half-space did not forget another.
     let better = readings
@@ -114,16 +109,12 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
             )
         }
         (Some(written), _) if written.half_spaces == spelling.half_spaces() => {
-            let twin = readings
-                .listed
-                .filter(|twin| is_twin(spelling, twin, &written))
-                .and_then(|twin| by_usage(spelling, &twin, &written));
-            (twin.map_or(Verdict::Known, Verdict::Reading), written)
+            (Verdict::Known, written)
         }
         // «گستر» is the last part of a compound, no «گس» with an ending.
         (Some(written), _) if !written.listed && is_part(spelling) => (Verdict::Known, written),
         (Some(written), _) => (
-            by_usage(spelling, &written, &written).map_or(Verdict::Known, Verdict::Reading),
+            by_usage(spelling, &written, written.flags).map_or(Verdict::Known, Verdict::Reading),
             written,
         ),
         (None, Some(better)) => {
@@ -148,6 +139,35 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
     )
 }
 
+/// The verdict on a token that the lexicon has just as it is: no reading overrules that, but usage may recommend the
+/// same word with half-spaces.
+fn read_listed(spelling: &Spelling) -> Option<Verdict> {
+    let entry = LEXICON.get(spelling.letters())?;
+    let present = spelling.half_spaces();
+    if present != 0 {
+        let listed = present == entry.half_spaces && entry.spaced.exists();
+        return listed.then_some(Verdict::Known);
+    }
+    entry.solid.exists().then(|| {
+        twin(spelling, &entry)
+            .and_then(|twin| by_usage(spelling, &twin, entry.solid.flags))
+            .map_or(Verdict::Known, Verdict::Reading)
+    })
+}
+
+/// The spelling with half-spaces of a word that the lexicon has without, too.
+fn twin(spelling: &Spelling, entry: &Entry) -> Option<Parse> {
+    let competes = entry.spaced.exists()
+        && i32::from(entry.spaced.class) >= COUNTED
+        && !entry.solid.flags.any(Flags::CURATED);
+    if !competes {
+        return None;
+    }
+    let twin = Parse::of_half_spaced(spelling.letters(), entry);
+    let first = twin.juncture_at(twin.half_spaces.trailing_zeros() as usize);
+    (first != Juncture::VerbPrefix).then_some(twin)
+}
+
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.
 fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
     if written.listed && written.half_spaces == spelling.half_spaces() {
@@ -166,19 +186,8 @@ fn is_part(spelling: &Spelling) -> bool {
         .is_some_and(|entry| entry.solid.flags.any(Flags::CLOSES | Flags::SECOND_PART))
 }
 
-/// Whether a reading with half-spaces is the same word as an accepted spelling without.
-fn is_twin(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
-    let missing = better.half_spaces & !spelling.half_spaces();
-    let first = better.juncture_at(missing.trailing_zeros() as usize);
-    written.listed
-        && !written.flags.any(Flags::CURATED)
-        && better.listed
-        && better.score >= COUNTED
-        && first != Juncture::VerbPrefix
-}
-
 /// The reading with half-spaces of a word that is also right without, as far as usage recommends it.
-fn by_usage(spelling: &Spelling, parse: &Parse, written: &Parse) -> Option<Reading> {
+fn by_usage(spelling: &Spelling, parse: &Parse, written: Flags) -> Option<Reading> {
     let missing = parse.half_spaces & !spelling.half_spaces();
     let all = |juncture| {
         (1..spelling.letters().len())
@@ -192,7 +201,7 @@ fn by_usage(spelling: &Spelling, parse: &Parse, written: &Parse) -> Option<Readi
         Confidence::Style
     } else if parse.flags.any(Flags::USUAL)
         || !parse.listed
-        || written.flags.any(Flags::WEB_ONLY) && all(Juncture::Compound)
+        || written.any(Flags::WEB_ONLY) && all(Juncture::Compound)
     {
         Confidence::Usual
     } else if comparative {

@@ -4,6 +4,9 @@
 //! sees the text as it was when it was sent. What has to wait goes on in the runtime. `exit` ends the loop whatever
 //! else is going on.
 
+mod code_action;
+
+use std::borrow::Cow;
 use std::future::Future;
 use std::io::{self, BufReader};
 use std::process::ExitCode;
@@ -13,13 +16,16 @@ use std::thread;
 use futures::{SinkExt, StreamExt};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::Value;
 use tokio::runtime::{self, Handle};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::lsp_types::request::{CodeActionRequest, Request as _};
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service;
 
 use super::frames;
 use super::outbox::Outbox;
+use super::profile;
 
 /// Serves until the client says `exit` or hangs up. The exit code is success only after `shutdown`, as LSP asks.
 ///
@@ -106,8 +112,9 @@ enum Message {
 
 /// The members that tell a request from a response.
 #[derive(Deserialize)]
-struct Outline {
-    method: Option<IgnoredAny>,
+struct Outline<'m> {
+    #[serde(borrow)]
+    method: Option<Cow<'m, str>>,
     params: Option<IgnoredAny>,
 }
 
@@ -118,22 +125,40 @@ impl Message {
             Err(error) if error.is_data() => return Self::Broken(Error::invalid_request()),
             Err(_) => return Self::Broken(Error::parse_error()),
         };
-        if outline.method.is_none() {
+        let Some(method) = outline.method else {
             return serde_json::from_slice(body)
                 .map_or(Self::Broken(Error::invalid_request()), Self::Response);
+        };
+        if method == CodeActionRequest::METHOD
+            && let Some(request) = code_action::without_findings(body)
+        {
+            return Self::Request(request);
         }
         let Ok(request) = serde_json::from_slice::<Request>(body) else {
             return Self::Broken(Error::invalid_request());
         };
         // `"params": null` means none; a method without parameters would refuse it.
         if outline.params.is_none() {
-            let (method, id, _) = request.into_parts();
-            let bare = Request::build(method);
-            return Self::Request(match id {
-                Some(id) => bare.id(id).finish(),
-                None => bare.finish(),
-            });
+            return Self::Request(with_params(request, |_| None));
+        }
+        if request.method() == "initialize" {
+            return Self::Request(with_params(request, |params| {
+                params.map(profile::respelled)
+            }));
         }
         Self::Request(request)
     }
+}
+
+/// The same request with other parameters.
+fn with_params(request: Request, change: impl FnOnce(Option<Value>) -> Option<Value>) -> Request {
+    let (method, id, params) = request.into_parts();
+    let mut builder = Request::build(method);
+    if let Some(id) = id {
+        builder = builder.id(id);
+    }
+    if let Some(params) = change(params) {
+        builder = builder.params(params);
+    }
+    builder.finish()
 }

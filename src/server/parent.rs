@@ -9,6 +9,8 @@ const INTERVAL: Duration = Duration::from_secs(2);
 /// Calls `ended` when the process with this id is gone. Where that cannot be told, the end of the input has to do.
 pub(super) fn watch(id: u32, ended: impl FnOnce() + Send + 'static) {
     let wait = move || {
+        // It was there a moment ago, and waits for the answer to its first request.
+        thread::sleep(INTERVAL);
         while is_alive(id) {
             thread::sleep(INTERVAL);
         }

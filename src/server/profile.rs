@@ -1,5 +1,6 @@
 //! What the client is able to do, as it said when it started the server.
 
+use serde_json::Value;
 use tower_lsp::lsp_types::{
     ClientCapabilities, InitializeParams, MarkupKind, PositionEncodingKind,
     TextDocumentClientCapabilities, WorkspaceClientCapabilities,
@@ -15,10 +16,8 @@ pub(super) struct Profile {
     pub(super) encoding: PositionEncoding,
     /// The language of its user interface.
     pub(super) lang: Lang,
-    /// It asks for diagnostics itself, so that none are pushed.
+    /// It asks for diagnostics itself, and again when the server says so, so that none are pushed.
     pub(super) pulls_diagnostics: bool,
-    /// It asks again for diagnostics when the server says so.
-    pub(super) refreshes_diagnostics: bool,
     /// It asks again for inlay hints when the server says so.
     pub(super) refreshes_inlay_hints: bool,
     /// It takes edits with the version of the document that they are meant for.
@@ -51,12 +50,7 @@ impl Profile {
                 .locale
                 .as_deref()
                 .map_or(Lang::default(), Lang::of_locale),
-            pulls_diagnostics: document.diagnostic.is_some(),
-            refreshes_diagnostics: workspace
-                .diagnostic
-                .as_ref()
-                .and_then(|it| it.refresh_support)
-                .unwrap_or(false),
+            pulls_diagnostics: document.diagnostic.is_some() && asks_again(params),
             refreshes_inlay_hints: workspace
                 .inlay_hint
                 .as_ref()
@@ -74,6 +68,19 @@ impl Profile {
     }
 }
 
+/// The parameters of `initialize` as `lsp_types` reads them: it calls the capability `diagnostic` that LSP calls
+/// `workspace.diagnostics`, and would never know that a client asks again when it is told to.
+pub(super) fn respelled(mut params: Value) -> Value {
+    if let Some(workspace) = params
+        .pointer_mut("/capabilities/workspace")
+        .and_then(Value::as_object_mut)
+        && let Some(diagnostics) = workspace.remove("diagnostics")
+    {
+        workspace.insert("diagnostic".to_owned(), diagnostics);
+    }
+    params
+}
+
 /// The encoding that costs least of those the client offers; UTF-16 when it offers none, as LSP asks.
 fn encoding(capabilities: &ClientCapabilities) -> PositionEncoding {
     let general = capabilities.general.as_ref();
@@ -87,6 +94,20 @@ fn encoding(capabilities: &ClientCapabilities) -> PositionEncoding {
     } else {
         PositionEncoding::Utf16
     }
+}
+
+/// Whether a client that pulls diagnostics would ever learn what a changed setting means for a text that stays as it
+/// is. Neovim (0.12) is told to ask again, but then asks for files that are not open only.
+fn asks_again(params: &InitializeParams) -> bool {
+    let is_neovim = || {
+        let client = params.client_info.as_ref();
+        client.is_some_and(|client| client.name == "Neovim")
+    };
+    let refreshes = || {
+        let workspace = params.capabilities.workspace.as_ref()?;
+        workspace.diagnostic.as_ref()?.refresh_support
+    };
+    refreshes().unwrap_or(false) && !is_neovim()
 }
 
 fn versioned_edits(workspace: &WorkspaceClientCapabilities) -> Option<bool> {

@@ -1,22 +1,16 @@
 //! «بین المللی», «علاقه مند», «بی ادب», «گفت و گو»: the parts of a compound, parted.
 
 use super::{Join, Window, flags_of};
-use crate::letters;
+use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
-use crate::morphology::{self, Juncture, Parse};
+use crate::morphology::suffixes::{SuffixKind, endings};
+use crate::morphology::{self, Compounds, Juncture, Parse};
 use crate::segmentation::{Confidence, Gap, Kind};
+use crate::{keys, letters};
 
 /// Last pieces after which a compound of the lists is nevertheless two words in running text.
-const FREE_LAST_PIECES: [&[Letter]; 8] = [
-    letters!("شده"),
-    letters!("نشده"),
-    letters!("ماه"),
-    letters!("خان"),
-    letters!("علی"),
-    letters!("زمین"),
-    letters!("افتاده"),
-    letters!("حال"),
-];
+const FREE_LAST_PIECES: &[u64] =
+    keys!["شده", "نشده", "ماه", "خان", "علی", "زمین", "افتاده", "حال",];
 
 /// With these a participle makes a verb: دیده است، خورده بود.
 const COPULAS: [&str; 12] = [
@@ -37,51 +31,55 @@ const COPULAS: [&str; 12] = [
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
-    let and = first == letters!("و") || second == letters!("و");
-    if and
-        || first == letters!("به")
-        || second.len() < 2
-        || FREE_LAST_PIECES.contains(&second)
-        || are_letter_names(first, second)
-    {
-        return None;
-    }
-    let right_flags = flags_of(right).unwrap_or_default();
-    let one_word = is_one_word(left, right);
-    // «گریه کن», «عهده دارند»: the second word is the verb of the sentence.
-    let is_verb = right_flags.any(Flags::FINITE)
-        && (right_flags.any(Flags::CURATED)
-            || !one_word && !right_flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
-    if is_verb || right_flags.any(Flags::FUNCTION) && !one_word && !is_solid_join(left, right) {
-        return None;
-    }
     // «آسیب دیده است»: a verb, and no compound.
-    if right_flags.any(Flags::PARTICIPLE)
-        && window.after.is_some_and(|word| COPULAS.contains(&word))
-    {
+    let is_participle = |right| flags_of(right).is_some_and(|flags| flags.any(Flags::PARTICIPLE));
+    let copula = window.after.is_some_and(|word| COPULAS.contains(&word));
+    if second.len() < 2 || copula && is_participle(right) {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
     let and_follows =
         window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
-    let at = first.len();
-    if is_solid_join(left, right) {
-        return Some(Join {
+    // Most neighbours are no compound at all; only of those that are it is asked whether they are one here.
+    let join = if is_solid_join(&joined) {
+        Join {
             gap: Gap::Nothing,
             kind: Kind::Compound,
             confidence: Confidence::Likely,
-        });
+        }
+    } else {
+        if is_two_words(&joined, first.len()) {
+            return None;
+        }
+        let (kind, confidence) = best(&joined, first.len(), !and_follows)?;
+        Join {
+            gap: Gap::Zwnj,
+            kind: kind.into(),
+            confidence,
+        }
+    };
+    let are_two = first == letters!("و")
+        || second == letters!("و")
+        || first == letters!("به")
+        || is_one_of(second, FREE_LAST_PIECES)
+        || are_letter_names(first, second)
+        || is_verb_or_function_word(right, &joined, first.len());
+    (!are_two).then_some(join)
+}
+
+/// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like. What is listed as
+/// one word may look so all the same: «صف آرایی», «آتش بس».
+fn is_verb_or_function_word(right: &Spelling, joined: &Spelling, at: usize) -> bool {
+    let flags = flags_of(right).unwrap_or_default();
+    if flags.any(Flags::FINITE | Flags::FUNCTION) {
+        let one_word = is_solid_join(joined) || is_one_word(joined, at);
+        let noun = flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART);
+        flags.any(Flags::FINITE) && (flags.any(Flags::CURATED) || !noun && !is_one_word(joined, at))
+            || flags.any(Flags::FUNCTION) && !one_word
+    } else {
+        false
     }
-    if is_two_words(&joined, at) {
-        return None;
-    }
-    let (kind, confidence) = best(&joined, at, !and_follows)?;
-    Some(Join {
-        gap: Gap::Zwnj,
-        kind: kind.into(),
-        confidence,
-    })
 }
 
 /// Whether the list of two words has these: «رئیس جمهوری» is not one by way of «رئیس‌جمهور».
@@ -112,50 +110,26 @@ pub fn judge_with_and(left: &Spelling, right: &Spelling) -> Option<Join> {
 
 /// «بی بی سی», «سی ان ان»: names of letters, which houses write as they like.
 fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
-    let names = [
-        letters!("ای"),
-        letters!("بی"),
-        letters!("سی"),
-        letters!("دی"),
-        letters!("اف"),
-        letters!("جی"),
-        letters!("اچ"),
-        letters!("آی"),
-        letters!("کی"),
-        letters!("ال"),
-        letters!("ام"),
-        letters!("ان"),
-        letters!("او"),
-        letters!("پی"),
-        letters!("کیو"),
-        letters!("آر"),
-        letters!("اس"),
-        letters!("تی"),
-        letters!("یو"),
-        letters!("وی"),
-        letters!("اکس"),
+    let names = keys![
+        "ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "کی", "ال", "ام", "ان", "او", "پی", "کیو",
+        "آر", "اس", "تی", "یو", "وی", "اکس",
     ];
-    names.contains(&first) && names.contains(&second)
+    is_one_of(first, names) && is_one_of(second, names)
 }
 
-/// Whether a compound is listed as one word: then «صف آرایی» holds no verb of the second person, which is rare.
-fn is_one_word(left: &Spelling, right: &Spelling) -> bool {
-    left.followed_by(right).is_some_and(|joined| {
-        LEXICON.get(joined.letters()).is_some_and(|entry| {
-            entry.spaced.flags.any(Flags::ONE_WORD)
-                && entry.half_spaces & (1 << left.letters().len()) != 0
-        })
+/// Whether a compound is listed as one word.
+fn is_one_word(joined: &Spelling, at: usize) -> bool {
+    LEXICON.get(joined.letters()).is_some_and(|entry| {
+        entry.spaced.flags.any(Flags::ONE_WORD) && entry.half_spaces & (1 << at) != 0
     })
 }
 
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.
-fn is_solid_join(left: &Spelling, right: &Spelling) -> bool {
-    left.followed_by(right).is_some_and(|joined| {
-        joined.half_spaces() == 0
-            && LEXICON
-                .get(joined.letters())
-                .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
-    })
+fn is_solid_join(joined: &Spelling) -> bool {
+    joined.half_spaces() == 0
+        && LEXICON
+            .get(joined.letters())
+            .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
 }
 
 /// The surest of the readings that have a half-space where the space is, and no other that is not there already;
@@ -164,7 +138,12 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     let cut = 1 << at;
     let present = joined.half_spaces() | cut;
     let mut best: Option<(Juncture, Confidence)> = None;
-    morphology::parses(joined.letters(), &mut |parse| {
+    let compounds = if may_coin && binds(joined.letters().split_at(at)) {
+        Compounds::Coined
+    } else {
+        Compounds::Listed
+    };
+    morphology::nominal_parses(joined.letters(), compounds, &mut |parse| {
         let fits = parse.half_spaces & cut != 0
             && (parse.half_spaces & !parse.optional) & !present == 0
             && joined.half_spaces() & !parse.half_spaces == 0;
@@ -174,7 +153,8 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
         if (parse.coined || parse.bound)
-            && (!may_coin || kind == Juncture::Compound && stands_alone(&joined.letters()[at..]))
+            && kind == Juncture::Compound
+            && stands_alone(&joined.letters()[at..])
         {
             return;
         }
@@ -185,6 +165,22 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         }
     });
     best
+}
+
+/// Whether one of two words is a part that hardly stands alone, as is needed to join them to a compound that no list
+/// has; the second may be inflected.
+fn binds((first, second): (&[Letter], &[Letter])) -> bool {
+    let is_bound = |letters: &[Letter], part: Flags| {
+        LEXICON
+            .get(letters)
+            .is_some_and(|entry| entry.solid.flags.any(part) && entry.solid.flags.any(Flags::BOUND))
+    };
+    is_bound(first, Flags::FIRST_PART)
+        || is_bound(second, Flags::SECOND_PART)
+        || endings(second).any(|(stem, suffix)| {
+            // There the stem is longer by an ه.
+            suffix.kind == SuffixKind::InPlaceOfHe || is_bound(stem, Flags::SECOND_PART)
+        })
 }
 
 /// Whether a word is one of the lexicon and no bound part.

@@ -103,6 +103,31 @@ const fn arabic_block_entry(code: u32) -> (Class, Traits) {
     }
 }
 
+/// The letters that Persian proper writes, by their code from U+0600: most of any Persian text.
+const PLAIN_LETTERS: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut index = 0;
+    while index < 256 {
+        let (class, traits) = ARABIC_BLOCK[index];
+        table[index] = matches!(class, Class::Letter) && traits.is_empty();
+        index += 1;
+    }
+    table
+};
+
+/// How many bytes at the start of these are letters of Persian proper.
+#[inline]
+pub(super) fn plain_letters(bytes: &[u8]) -> usize {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    for (index, &[lead, trail]) in pairs.iter().enumerate() {
+        let block = usize::from(lead.wrapping_sub(0xD8));
+        if block > 3 || !PLAIN_LETTERS[block << 6 | usize::from(trail & 0x3F)] {
+            return 2 * index;
+        }
+    }
+    2 * pairs.len()
+}
+
 /// Length in bytes, class and traits of the character at `at`, on the path that most of the text takes; `None` where
 /// no word of Arabic script can go on.
 pub(super) fn step(bytes: &[u8], at: usize) -> Option<(usize, Class, Traits)> {

@@ -44,8 +44,9 @@ write(out .. '/pirast.toml', '')
 vim.o.swapfile = false
 vim.opt.runtimepath:prepend(repository .. '/editors/neovim')
 vim.cmd('filetype plugin on')
+vim.cmd('runtime plugin/pirast.lua')
 local pirast = require('pirast')
-pirast.enable()
+pirast.enable({ quotes = 'keep' })
 pirast.fix_on_save()
 vim.cmd.edit(file)
 local buffer = vim.api.nvim_get_current_buf()
@@ -66,6 +67,17 @@ local function marked_texts()
   return vim.tbl_map(function(found)
     return table.concat(vim.api.nvim_buf_get_text(buffer, found.lnum, found.col, found.end_lnum, found.end_col, {}), '\n')
   end, diagnostics())
+end
+
+local function go_to(text)
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+    local start = line:find(text, 1, true)
+    if start then
+      vim.api.nvim_win_set_cursor(0, { number, start - 1 })
+      return
+    end
+  end
+  step('“' .. text .. '” stands in the draft', false)
 end
 
 eventually('the findings of the terminal are marked on the same words', function()
@@ -113,23 +125,90 @@ vim.cmd('silent edit!')
 vim.cmd('silent write!')
 step('writing repairs a draft that no quick fix touched', read(file) == repaired, read(file))
 
-vim.cmd('silent! undo')
-eventually('undo brings the findings back', function()
-  return #diagnostics() == #expected
+eventually('and again no finding is left', function()
+  return #diagnostics() == 0
 end, marked_texts)
-local function notify(method, params)
-  if vim.fn.has('nvim-0.11') == 1 then
-    client():notify(method, params)
-  else
-    client().notify(method, params)
-  end
+write(file, draft)
+vim.cmd('silent edit!')
+eventually('a draft that changed on disk is looked at anew', function()
+  return vim.deep_equal(marked_texts(), expected)
+end, marked_texts)
+local function set(settings)
+  pirast.notify(client(), 'workspace/didChangeConfiguration', { settings = { pirast = settings } })
 end
-notify('workspace/didChangeConfiguration', { settings = { pirast = { rules = { ['arabic-letter'] = 'off' } } } })
+set({ rules = { ['arabic-letter'] = 'off' } })
 eventually('a changed setting silences its rule at once', function()
-  return not vim.iter(diagnostics()):any(function(found)
+  return #diagnostics() > 0 and not vim.iter(diagnostics()):any(function(found)
     return found.code == 'arabic-letter'
   end)
 end, marked_texts)
+set(vim.empty_dict())
+eventually('and another brings it back', function()
+  return vim.deep_equal(marked_texts(), expected)
+end, marked_texts)
+
+vim.cmd('silent split ' .. out .. '/pirast.toml')
+vim.api.nvim_buf_set_lines(0, 0, -1, false, { '[rules]', 'verb-prefix = "off"' })
+vim.cmd('silent write')
+eventually('the style of the house counts as soon as it is written', function()
+  return #diagnostics() == #expected - 2
+end, marked_texts)
+vim.api.nvim_buf_set_lines(0, 0, -1, false, {})
+vim.cmd('silent write | bwipeout')
+eventually('and so does its end', function()
+  return vim.deep_equal(marked_texts(), expected)
+end, marked_texts)
+
+local word = 'میروند'
+go_to(word)
+vim.lsp.buf.code_action({
+  apply = true,
+  context = { only = { 'quickfix' }, diagnostics = {} },
+  filter = function(action)
+    return action.command and action.command.command == 'pirast.addWordToProject'
+  end,
+})
+eventually('a quick fix adds a word to the dictionary of the project', function()
+  return vim.uv.fs_stat(out .. '/pirast-words.txt') and read(out .. '/pirast-words.txt') == word .. '\n'
+end)
+eventually('and the word is no finding any more', function()
+  return #diagnostics() == #expected - 1 and not vim.tbl_contains(marked_texts(), word)
+end, marked_texts)
+
+write(out .. '/lost.txt', 'آنها میخواهند کتابهای تازه را بخوانند.\n')
+vim.cmd('silent edit! ' .. out .. '/lost.txt')
+buffer = vim.api.nvim_get_current_buf()
+eventually('another draft is looked after, too', function()
+  return #diagnostics() == 2
+end, marked_texts)
+pirast.restore_half_spaces()
+eventually('lost half-spaces are restored by a command', function()
+  return vim.api.nvim_get_current_line() == 'آنها می\u{200c}خواهند کتاب\u{200c}های تازه را بخوانند.'
+end, vim.api.nvim_get_current_line)
+
+write(out .. '/dates.txt', 'خبر روز سه‌شنبه ۳ آذر ۱۴۰۵ رسید.\n')
+vim.cmd('silent edit! ' .. out .. '/dates.txt')
+buffer = vim.api.nvim_get_current_buf()
+eventually('a file with a date is looked after', client)
+go_to('آذر')
+local three_calendars = '1405.*2026.*1448'
+vim.lsp.buf.hover()
+eventually('hover on a date shows it in three calendars', function()
+  return (float_text() or ''):find(three_calendars)
+end, float_text)
+vim.cmd('silent! fclose!')
+
+set({ ['inlay-hints'] = true })
+vim.lsp.inlay_hint.enable(true, { bufnr = buffer })
+local function hints()
+  return vim.lsp.inlay_hint.get({ bufnr = buffer })
+end
+eventually('its equivalent is shown behind it', function()
+  return hints()[1] and vim.inspect(hints()[1]):find('2026')
+end, hints)
+set(vim.empty_dict())
+vim.cmd('silent edit! ' .. file)
+buffer = vim.api.nvim_get_current_buf()
 
 vim.cmd('checkhealth pirast')
 local health = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use pirast::lexicon::table::{HAS_HALF_SPACE_FORM, KeyHash, MAGIC};
+use pirast::lexicon::table::{HAS_HALF_SPACE_FORM, KeyHash, MAGIC, slot};
 use pirast::lexicon::{Entry, Flags, Form, Letter};
 
 use crate::word::Word;
@@ -40,11 +40,12 @@ fn layout(entries: &BTreeMap<Vec<Letter>, Entry>) -> Vec<u8> {
     let mut slots = vec![0u32; 1 << bits];
     let mut blob = Vec::new();
     for (key, entry) in entries {
-        let mut slot = KeyHash::of(key).slot(bits);
-        while slots[slot] != 0 {
-            slot = (slot + 1) & (slots.len() - 1);
+        let hash = KeyHash::of(key);
+        let mut place = hash.slot(bits);
+        while slots[place] != 0 {
+            place = (place + 1) & (slots.len() - 1);
         }
-        slots[slot] = u32::try_from(blob.len() + 1).expect("the table is a few megabytes");
+        slots[place] = slot(hash, blob.len()).expect("the table is a few megabytes");
         let length = u8::try_from(key.len()).expect("words are short");
         let spaced = entry.half_spaces != 0;
         blob.push(if spaced {

@@ -12,6 +12,14 @@ use serde_json::{Value, json};
 /// How long a message may take on a busy machine before a test gives up.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The capabilities of a client that asks for its diagnostics.
+pub fn pulling() -> Value {
+    json!({
+        "textDocument": {"diagnostic": {"dynamicRegistration": false}},
+        "workspace": {"diagnostics": {"refreshSupport": true}},
+    })
+}
+
 /// A running server and what it has said so far.
 pub struct Client {
     process: Child,

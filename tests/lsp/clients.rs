@@ -42,7 +42,10 @@ pub fn kinds() -> Vec<(&'static str, Value)> {
             "Neovim 0.12",
             json!({"clientInfo": {"name": "Neovim"}, "capabilities": {
                 "general": {"positionEncodings": ["utf-8", "utf-16", "utf-32"]},
-                "workspace": {"applyEdit": true, "configuration": true, "workspaceEdit": {"documentChanges": true}},
+                "workspace": {
+                    "applyEdit": true, "configuration": true, "workspaceEdit": {"documentChanges": true},
+                    "diagnostics": {"refreshSupport": true}, "inlayHint": {"refreshSupport": true},
+                },
                 "textDocument": {
                     "diagnostic": {"dynamicRegistration": false},
                     "codeAction": actions(resolving.clone()),

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::client::Client;
+use crate::client::{Client, pulling};
 use crate::text::{Encoding, apply, edits_of};
 
 const TEXT: &str = "بند نخست این است.\n\nاین سلامـت است.\n";
@@ -222,7 +222,7 @@ fn all_files_are_checked_with_progress() {
 #[test]
 fn a_client_that_pulls_gets_the_whole_workspace_and_only_what_changed() {
     let folder = folder_of(&[("a.txt", "كتاب\n"), ("b.txt", "كتاب\n")]);
-    let mut client = client_in(folder.path(), json!({"textDocument": {"diagnostic": {}}}));
+    let mut client = client_in(folder.path(), pulling());
     let mut pull = |known: Value| {
         client.request(
             "workspace/diagnostic",

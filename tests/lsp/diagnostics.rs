@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::client::Client;
+use crate::client::{Client, pulling};
 use crate::text::{Encoding, covered};
 use crate::{DRAFT, URI, encoding_params, seen};
 
@@ -72,8 +72,7 @@ fn closing_takes_the_findings_away() {
 #[test]
 fn a_client_that_pulls_is_pushed_nothing() {
     let mut client = Client::spawn();
-    let capabilities =
-        client.initialize(json!({"capabilities": {"textDocument": {"diagnostic": {}}}}));
+    let capabilities = client.initialize(json!({"capabilities": pulling()}));
     assert!(capabilities["diagnosticProvider"].is_object());
     client.open(URI, "plaintext", 1, DRAFT);
     let report = client.request(
@@ -89,8 +88,17 @@ fn a_client_that_pulls_is_pushed_nothing() {
 }
 
 #[test]
+fn a_client_that_would_not_ask_again_is_pushed_its_findings() {
+    let mut client = Client::spawn();
+    let capabilities =
+        client.initialize(json!({"capabilities": {"textDocument": {"diagnostic": {}}}}));
+    assert!(capabilities["diagnosticProvider"].is_null());
+    assert!(!client.findings(URI, DRAFT).is_empty());
+}
+
+#[test]
 fn what_did_not_change_is_not_sent_again() {
-    let mut client = Client::start(json!({"capabilities": {"textDocument": {"diagnostic": {}}}}));
+    let mut client = Client::start(json!({"capabilities": pulling()}));
     client.open(URI, "plaintext", 1, DRAFT);
     let mut pull = |known: &Value| {
         let mut params = json!({"textDocument": {"uri": URI}});

@@ -8,12 +8,20 @@ local FIX_ALL = 'source.fixAll.pirast'
 M.timeout_ms = 1000
 
 --- Starts Pirast in every buffer of a supported file type.
-function M.enable()
+---@param settings table? keys of `pirast.toml` and of the editor alone, such as `{ digits = 'persian' }`
+function M.enable(settings)
   if vim.lsp.enable then
+    if settings then
+      vim.lsp.config('pirast', { settings = { pirast = settings } })
+    end
     vim.lsp.enable('pirast')
     return
   end
   local config = dofile(vim.api.nvim_get_runtime_file('lsp/pirast.lua', false)[1])
+  config.settings.pirast = settings or config.settings.pirast
+  -- Neovim 0.10 takes the second half of a Persian line for its end when it counts in UTF-16, as it does by default.
+  config.capabilities = vim.lsp.protocol.make_client_capabilities()
+  config.capabilities.general.positionEncodings = { 'utf-8', 'utf-16' }
   vim.api.nvim_create_autocmd('FileType', {
     group = vim.api.nvim_create_augroup('pirast', {}),
     pattern = config.filetypes,
@@ -34,6 +42,15 @@ local function request(client, method, params, bufnr)
     response = client.request_sync(method, params, M.timeout_ms, bufnr)
   end
   return response and response.result
+end
+
+--- Sends the server a notification; its method of Neovim 0.11 is no function of 0.10.
+function M.notify(client, method, params)
+  if vim.fn.has('nvim-0.11') == 1 then
+    client:notify(method, params)
+  else
+    client.notify(method, params)
+  end
 end
 
 --- Makes every safe repair in a buffer: what `source.fixAll.pirast` of the server says.
@@ -57,6 +74,18 @@ function M.fix_all(bufnr)
         vim.lsp.util.apply_workspace_edit(edit, client.offset_encoding)
       end
     end
+  end
+end
+
+--- Restores the half-spaces that a draft has lost, also where that is only probable.
+---@param bufnr integer? the current buffer when absent
+function M.restore_half_spaces(bufnr)
+  if not bufnr or bufnr == 0 then
+    bufnr = vim.api.nvim_get_current_buf()
+  end
+  local params = { command = 'pirast.restoreLostHalfSpaces', arguments = { { uri = vim.uri_from_bufnr(bufnr) } } }
+  for _, client in ipairs(vim.lsp.get_clients({ name = 'pirast', bufnr = bufnr })) do
+    request(client, 'workspace/executeCommand', params, bufnr)
   end
 end
 

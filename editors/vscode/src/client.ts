@@ -1,15 +1,21 @@
 // The life of the server: started, told of changed settings, restarted, stopped.
 
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/node';
+import { LanguageClient, State } from 'vscode-languageclient/node';
 import { SELECTOR } from './languages';
+import { middleware } from './middleware';
 import { findServer } from './server';
 import { styleSettings } from './settings';
 
 export class Pirast implements vscode.Disposable {
   /** Everything the server logs; stays when the server is restarted. */
   readonly log = vscode.window.createOutputChannel('Pirast', { log: true });
+  /** The program that was started last. */
+  program: string | undefined;
   private client: LanguageClient | undefined;
+  private readonly stateChanged = new vscode.EventEmitter<void>();
+  /** The server was started, or ended. */
+  readonly onDidChangeState = this.stateChanged.event;
   private readonly configurationListener: vscode.Disposable;
 
   constructor(private readonly context: vscode.ExtensionContext) {
@@ -21,9 +27,15 @@ export class Pirast implements vscode.Disposable {
     return this.client?.isRunning() ? this.client : undefined;
   }
 
+  /** Whether the server ended, or never began, and does not start by itself. */
+  get stopped(): boolean {
+    return this.client === undefined || this.client.state === State.Stopped;
+  }
+
   async start(): Promise<void> {
     try {
       const command = await findServer(this.context);
+      this.program = command;
       this.log.info(`starting ${command} lsp`);
       this.client = new LanguageClient(
         'pirast',
@@ -32,10 +44,11 @@ export class Pirast implements vscode.Disposable {
         {
           documentSelector: SELECTOR,
           outputChannel: this.log,
-          initializationOptions: styleSettings,
-          synchronize: { fileEvents: vscode.workspace.createFileSystemWatcher('**/{pirast.toml,.pirast/**}') },
+          initializationOptions: () => styleSettings(this.context),
+          middleware,
         },
       );
+      this.client.onDidChangeState(() => this.stateChanged.fire());
       await this.client.start();
     } catch (error) {
       await this.explainFailure(error);
@@ -46,6 +59,7 @@ export class Pirast implements vscode.Disposable {
     const client = this.client;
     this.client = undefined;
     await client?.dispose();
+    this.stateChanged.fire();
   }
 
   async restart(): Promise<void> {
@@ -55,6 +69,7 @@ export class Pirast implements vscode.Disposable {
 
   dispose(): void {
     this.configurationListener.dispose();
+    this.stateChanged.dispose();
     this.log.dispose();
   }
 
@@ -62,13 +77,15 @@ export class Pirast implements vscode.Disposable {
     if (event.affectsConfiguration('pirast.server')) {
       await this.restart();
     } else if (event.affectsConfiguration('pirast')) {
-      await this.running?.sendNotification('workspace/didChangeConfiguration', { settings: { pirast: styleSettings() } });
+      const settings = { pirast: styleSettings(this.context) };
+      await this.running?.sendNotification('workspace/didChangeConfiguration', { settings });
     }
   }
 
   private async explainFailure(error: unknown): Promise<void> {
     const message = error instanceof Error ? error.message : String(error);
     this.log.error(message);
+    this.stateChanged.fire();
     const settings = vscode.l10n.t('Open settings');
     const log = vscode.l10n.t('Show log');
     const chosen = await vscode.window.showErrorMessage(message, settings, log);

@@ -4,29 +4,31 @@ import * as vscode from 'vscode';
 import type { Pirast } from './client';
 import { insertToday } from './dates';
 import { safeEdits } from './fixAll';
+import { wordAt } from './words';
 
 const ZWNJ = '\u200C';
 
 export function registerCommands(pirast: Pirast): vscode.Disposable[] {
   const commands: Record<string, () => unknown> = {
-    'pirast.fixAll': () => repair(() => true),
-    'pirast.restoreHalfSpaces': () => repair(restoresHalfSpaces),
+    'pirast.fixAll': fixAll,
+    'pirast.restoreHalfSpaces': () => onServer(pirast, 'pirast.restoreLostHalfSpaces', (editor) => ({ uri: uriOf(editor) })),
+    'pirast.addToProjectDictionary': () => addWord(pirast, 'pirast.addWordToProject'),
+    'pirast.addToMyDictionary': () => addWord(pirast, 'pirast.addWordToUser'),
     'pirast.restart': () => pirast.restart(),
     'pirast.showLog': () => pirast.log.show(),
-    'pirast.insertDate': insertToday,
+    'pirast.insertDate': () => insertToday(pirast),
     'pirast.convertDate': convertDate,
     'pirast.insertHalfSpace': () => vscode.commands.executeCommand('type', { text: ZWNJ }),
   };
   return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run));
 }
 
-/** Makes those of the certain repairs that `wanted` lets through. */
-async function repair(wanted: (document: vscode.TextDocument, edit: vscode.TextEdit) => boolean): Promise<void> {
+async function fixAll(): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) {
     return;
   }
-  const edits = (await safeEdits(document)).filter((edit) => wanted(document, edit));
+  const edits = await safeEdits(document);
   if (edits.length === 0) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Pirast: nothing to repair that is certain'), 4000);
     return;
@@ -36,10 +38,33 @@ async function repair(wanted: (document: vscode.TextDocument, edit: vscode.TextE
   await vscode.workspace.applyEdit(change);
 }
 
-/** Whether an edit puts half-spaces where there were none, and changes nothing else. */
-function restoresHalfSpaces(document: vscode.TextDocument, edit: vscode.TextEdit): boolean {
-  const bare = (text: string) => text.replaceAll(ZWNJ, '').replaceAll(' ', '');
-  return edit.newText.includes(ZWNJ) && bare(edit.newText) === bare(document.getText(edit.range));
+/** Runs a command of the server on the shown draft, with what `argument` makes of it; nothing when that is nothing. */
+async function onServer(
+  pirast: Pirast,
+  command: string,
+  argument: (editor: vscode.TextEditor) => object | undefined,
+): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const first = editor && argument(editor);
+  if (first === undefined) {
+    return;
+  }
+  if (pirast.running === undefined) {
+    vscode.window.showWarningMessage(vscode.l10n.t('The server of Pirast does not run.'));
+    return;
+  }
+  await pirast.running.sendRequest('workspace/executeCommand', { command, arguments: [first] });
+}
+
+async function addWord(pirast: Pirast, command: string): Promise<void> {
+  await onServer(pirast, command, (editor) => {
+    const word = wordAt(editor);
+    return word === '' ? undefined : { uri: uriOf(editor), word };
+  });
+}
+
+function uriOf(editor: vscode.TextEditor): string {
+  return editor.document.uri.toString();
 }
 
 /** The server offers the conversions of the date at the cursor; the editor shows them as its own menu. */

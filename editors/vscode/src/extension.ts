@@ -10,7 +10,7 @@ let pirast: Pirast | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   pirast = new Pirast(context);
-  context.subscriptions.push(pirast, ...registerCommands(pirast), ...registerStatus(), fixOnSave());
+  context.subscriptions.push(pirast, ...registerCommands(pirast), ...registerStatus(pirast), fixOnSave());
   await pirast.start();
 }
 

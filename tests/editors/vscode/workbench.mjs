@@ -28,8 +28,12 @@ const BASIC_SETTINGS = {
 };
 
 export class Workbench {
-  /** Installs the packed extension `vsix` and opens `folder`; everything that VS Code writes goes below `home`. */
-  static async open({ home, folder, vsix, settings }) {
+  /**
+   * Installs the packed extension `vsix` and opens `folder`, which is trusted unless `restricted` says otherwise;
+   * everything that VS Code writes goes below `home`.
+   */
+  static async open({ home, folder, vsix, settings, restricted = false }) {
+    fs.mkdirSync(home, { recursive: true });
     const workbench = new Workbench();
     workbench.extensions = path.join(home, 'extensions');
     workbench.settingsFile = path.join(home, 'server/data/Machine/settings.json');
@@ -39,10 +43,14 @@ export class Workbench {
     if (install.status !== 0) {
       throw new Error(`the extension does not install: ${install.stdout}${install.stderr}`);
     }
+    // VS Code takes PATH from a login shell.
+    fs.writeFileSync(path.join(home, '.profile'), `export PATH='${process.env.PATH}'\n`);
     const port = await freePort();
     const address = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
     const log = fs.openSync(path.join(home, 'server.log'), 'w');
-    workbench.server = spawn('vscode-server', [...folders, ...address, '--disable-workspace-trust'], {
+    const trust = restricted ? [] : ['--disable-workspace-trust'];
+    workbench.server = spawn('vscode-server', [...folders, ...address, ...trust], {
+      env: { ...process.env, HOME: home, SHELL: '/bin/bash' },
       stdio: ['ignore', log, log],
     });
     await answering(`http://127.0.0.1:${port}/version`);
@@ -55,7 +63,7 @@ export class Workbench {
     });
     // Nothing leaves the machine.
     await workbench.browser.route(
-      (url) => new URL(url).hostname !== '127.0.0.1',
+      (url) => url.protocol.startsWith('http') && url.hostname !== '127.0.0.1',
       (route) => route.abort(),
     );
     workbench.page = workbench.browser.pages()[0];
@@ -92,8 +100,21 @@ export class Workbench {
   }
 
   async openFile(name) {
-    await this.press('Control+P');
-    await this.pick(name);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name });
+    // The box lists the files as they were when it opened, and does not learn of newer ones.
+    await eventually(`${name} in the list of files`, async () => {
+      await this.press('Control+P');
+      const input = this.page.locator('.quick-input-widget input[type=text]');
+      await input.waitFor();
+      await input.fill(name);
+      await rows.first().waitFor({ timeout: 3000 }).catch(() => undefined);
+      if (await rows.first().isVisible()) {
+        return true;
+      }
+      await this.press('Escape');
+      return false;
+    });
+    await this.press('Enter');
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.monaco-editor .view-line').first().waitFor();
   }
@@ -114,26 +135,82 @@ export class Workbench {
     return digits === '' ? 0 : Number([...digits].map((digit) => digit.charCodeAt(0) - 0x6f0).join(''));
   }
 
-  /** Rests the mouse on a squiggle and gives back what the hover says. */
-  async hover(locator, words) {
-    const box = await locator.boundingBox();
+  /** What stands in the draft, as far as it is on the screen. */
+  async text() {
+    const text = await this.page.evaluate(() => {
+      const lines = [...document.querySelectorAll('.monaco-editor .view-line')];
+      lines.sort((one, other) => one.getBoundingClientRect().top - other.getBoundingClientRect().top);
+      return lines.map((line) => line.textContent).join('\n');
+    });
+    return text.replaceAll('\u00a0', ' ');
+  }
+
+  /** Where the middle of the first occurrence of a text is on the screen. */
+  async place(text) {
+    return eventually(`“${text}” on the screen`, () =>
+      this.page.evaluate((text) => {
+        for (const line of document.querySelectorAll('.monaco-editor .view-line')) {
+          const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+          while (nodes.nextNode()) {
+            const start = nodes.currentNode.data.replaceAll('\u00a0', ' ').indexOf(text);
+            if (start >= 0) {
+              const range = document.createRange();
+              range.setStart(nodes.currentNode, start);
+              range.setEnd(nodes.currentNode, start + text.length);
+              const { x, y, width, height } = range.getBoundingClientRect();
+              return { x: x + width / 2, y: y + height / 2 };
+            }
+          }
+        }
+        return undefined;
+      }, text),
+    );
+  }
+
+  /** Puts the cursor into the first occurrence of a text. */
+  async click(text) {
+    await this.page.mouse.move(5, 5);
+    const { x, y } = await this.place(text);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Rests the mouse on the first occurrence of a text and gives back what the hover says. */
+  async hover(text, words) {
+    const { x, y } = await this.place(text);
     const hover = this.page.locator('.monaco-hover:visible').filter({ hasText: words }).first();
     // A hover that opened while the text still moved closes again: rest the mouse anew.
     return eventually(`a hover with “${words}”`, async () => {
       await this.page.mouse.move(5, 5);
-      await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+      await this.page.mouse.move(x, y, { steps: 5 });
       await hover.waitFor({ timeout: 3000 }).catch(() => undefined);
       return (await hover.isVisible()) && (await hover.innerText());
     });
   }
 
-  /** Opens the menu of quick fixes on the next finding and gives back its lines. */
-  async quickFixes() {
-    await this.press('F8', 'Escape', 'Control+.');
-    const menu = this.page.locator('.action-widget:not(.action-list-submenu-panel)');
-    await menu.waitFor();
-    const lines = await menu.locator('.monaco-list-row').allInnerTexts();
-    return lines.map((line) => line.trim()).filter(Boolean);
+  /** Opens the menu of code actions where the cursor is, and waits for an offer in it. */
+  async offers(words, open = () => this.press('Control+.')) {
+    const menu = this.page.locator('.action-widget:not(.action-list-submenu-panel):visible');
+    const offer = menu.locator('.monaco-list-row').filter({ hasText: words }).first();
+    // The menu stays closed where nothing was found yet, and does not learn of what is found while it is open.
+    await eventually(`an offer “${words}”`, async () => {
+      await open();
+      await offer.waitFor({ timeout: 3000 }).catch(() => undefined);
+      if (await offer.isVisible()) {
+        return true;
+      }
+      await this.press('Escape');
+      return false;
+    });
+    return offer;
+  }
+
+  /** Chooses in the menu of code actions where the cursor is. */
+  async choose(words, open) {
+    const offer = await this.offers(words, open);
+    const { x, y, width, height } = await offer.boundingBox();
+    // The first move takes away what shields a new menu from a click that was meant for the text.
+    await this.page.mouse.move(x + width / 2, y + height / 2, { steps: 3 });
+    await offer.click();
   }
 
   async screenshot(file) {
@@ -141,12 +218,12 @@ export class Workbench {
     await this.page.screenshot({ path: file });
   }
 
-  /** The process ids of the servers that came with the installed extension. */
-  servers() {
+  /** The process ids of the servers that came with the installed extension, or that some other program is. */
+  servers(program = this.extensions) {
     return fs
       .readdirSync('/proc')
       .filter((entry) => /^\d+$/.test(entry))
-      .filter((id) => program(id).startsWith(this.extensions))
+      .filter((id) => executable(id).startsWith(program))
       .map(Number);
   }
 }
@@ -166,7 +243,7 @@ export async function eventually(what, condition) {
   }
 }
 
-function program(id) {
+function executable(id) {
   try {
     return fs.readlinkSync(`/proc/${id}/exe`);
   } catch {
