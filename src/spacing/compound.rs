@@ -12,6 +12,10 @@ use crate::{keys, letters};
 const FREE_LAST_PIECES: &[u64] =
     keys!["شده", "نشده", "ماه", "خان", "علی", "زمین", "افتاده", "حال",];
 
+/// How much more frequent a solid spelling is than the one with a half-space, in half octaves, where the latter is no
+/// correction: sixteen times.
+const SOLID_MARGIN: u8 = 8;
+
 /// With these a participle makes a verb: دیده است، خورده بود.
 const COPULAS: [&str; 12] = [
     "است",
@@ -49,7 +53,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
             confidence: Confidence::Likely,
         }
     } else {
-        if is_two_words(&joined, first.len()) {
+        if is_two_words(&joined, first.len()) || is_usually_solid(&joined) {
             return None;
         }
         let (kind, confidence) = best(&joined, first.len(), !and_follows)?;
@@ -86,6 +90,13 @@ fn is_verb_or_function_word(right: &Spelling, joined: &Spelling, at: usize) -> b
 fn is_two_words(joined: &Spelling, at: usize) -> bool {
     LEXICON.get(joined.letters()).is_some_and(|entry| {
         entry.spaced.flags.any(Flags::TWO_WORDS) && entry.half_spaces & (1 << at) != 0
+    })
+}
+
+/// Whether the words are usually written without even a half-space: «فرمان روایی» lacks none.
+fn is_usually_solid(joined: &Spelling) -> bool {
+    LEXICON.get(joined.letters()).is_some_and(|entry| {
+        entry.spaced.exists() && entry.solid.class >= entry.spaced.class + SOLID_MARGIN
     })
 }
 
