@@ -216,7 +216,10 @@ fn margin(spelling: &Spelling, better: &Parse, written: &Parse) -> i32 {
     let missing = better.half_spaces & !spelling.half_spaces();
     let first = better.juncture_at(missing.trailing_zeros() as usize);
     let rightly_written = written.half_spaces == spelling.half_spaces();
-    if rightly_written && written.listed && matches!(first, Juncture::Compound | Juncture::Prefix) {
+    if rightly_written
+        && (written.listed || better.coined)
+        && matches!(first, Juncture::Compound | Juncture::Prefix)
+    {
         COMPOUND_MARGIN
     } else {
         OVERRULING_MARGIN
@@ -364,6 +367,7 @@ mod tests {
         assert_eq!(shown("موشکساز"), "موشک|ساز likely", "may be a name");
         assert_eq!(shown("صابوندار"), "صابون|دار possible");
         assert_eq!(shown("تازهیافته"), "تازه|یافته likely");
+        assert_eq!(shown("شناختنشان"), "known", "an infinitive and شان");
     }
 
     #[test]
