@@ -1,10 +1,12 @@
 //! Reads one token: is it a word as it stands, a word that lost its half-spaces, or several words run together?
 
+pub mod certainty;
 pub mod ezafe;
 pub mod one_word;
 pub mod plural_of_unknown;
 pub mod reading;
 pub mod two_words;
+pub mod usage;
 
 pub use reading::{Boundary, Confidence, Gap, Kind, Reading};
 
@@ -70,6 +72,9 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
         (Verdict::Unknown, _) => two_words::read(spelling)
             .or_else(|| plural_of_unknown::read(spelling))
             .map_or(verdict, Verdict::Reading),
+        (Verdict::Reading(_), Strength::Unlikely) => {
+            two_words::read_against_a_compound(spelling).map_or(verdict, Verdict::Reading)
+        }
         (_, Strength::Unlikely) => {
             two_words::read_against_a_word(spelling).map_or(verdict, Verdict::Reading)
         }

@@ -38,10 +38,19 @@ const RIGHT_OF_SHORT_VERB: i32 = 21;
 const KNOWN_BONUS: i32 = 1000;
 /// A token that could, on paper, be a word is split only into halves as frequent as these together.
 const SCORE_AGAINST_A_WORD: i32 = 60;
+/// One that could be a new compound, into such.
+const SCORE_AGAINST_A_COMPOUND: i32 = 46;
 
 /// The best split into two words, if one is good enough.
 pub fn read(spelling: &Spelling) -> Option<Reading> {
     best_split(spelling).map(|split| split.reading)
+}
+
+/// The best split of a token that no list has as a compound: «پرداختخانه» is rather two words.
+pub fn read_against_a_compound(spelling: &Spelling) -> Option<Reading> {
+    best_split(spelling)
+        .filter(|split| split.score >= KNOWN_BONUS + SCORE_AGAINST_A_COMPOUND)
+        .map(|split| split.reading)
 }
 
 /// The best split of a token that is a word only by an unlikely analysis («استوی»), if it is a very good one.
@@ -132,7 +141,11 @@ fn split(spelling: &Spelling, at: usize) -> Option<Split> {
     })
 }
 
+/// The half-spaces that a half lacks; «بزرگترین» is better left alone.
 fn missing(spelling: &Spelling, parse: &Parse) -> Vec<Boundary> {
+    if parse.optional != 0 && parse.flags.any(Flags::SELDOM) {
+        return Vec::new();
+    }
     Reading::of_parse(spelling, parse, Confidence::Likely).boundaries
 }
 
