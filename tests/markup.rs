@@ -239,7 +239,7 @@ fn document() -> impl Strategy<Value = Vec<Part>> {
     let sentence = prop::sample::select(sentences());
     let piece = (0..14usize, sentence.clone(), sentence.clone());
     let content = prop::collection::vec(piece, 1..5).prop_map(|pieces| {
-        // A line that begins with a comment or a tag is HTML to its end, not Markdown.
+        // A line that begins with a comment or a tag is HTML to its end: what is Markdown elsewhere is text in it.
         let mut parts = vec![prose("متن ")];
         for (kind, one, other) in pieces {
             parts.extend(inline(kind, &one, &other));

@@ -14,7 +14,7 @@ pub struct ConfigError {
     /// Line and column of the fault, both from 1, the column in code points; `None` where the whole file is at fault.
     pub place: Option<(usize, usize)>,
     /// What is wrong.
-    pub problem: Message,
+    pub problem: Box<Message>,
     /// What was probably meant.
     pub suggestion: Option<String>,
     /// The name that is not known, among which others the meant one may be.
@@ -49,7 +49,7 @@ impl ConfigError {
         Self {
             path: path.to_owned(),
             place,
-            problem,
+            problem: Box::new(problem),
             suggestion: None,
             wrong_name: None,
         }
@@ -65,7 +65,7 @@ impl ConfigError {
         Self {
             path: path.to_owned(),
             place: span.map(|span| place_of(text, span.start)),
-            problem,
+            problem: Box::new(problem),
             suggestion: wrong_name
                 .as_deref()
                 .and_then(|wrong| nearest(wrong, &known)),
@@ -96,7 +96,7 @@ impl ConfigError {
         };
         text.with("path", self.path.display().to_string())
             .with("place", place)
-            .with_message("problem", self.problem.clone())
+            .with_message("problem", (*self.problem).clone())
             .with("suggestion", self.suggestion.clone().unwrap_or_default())
     }
 }

@@ -88,6 +88,8 @@ impl MonthStarts {
     pub fn parse(text: &str) -> Result<Self, OverrideError> {
         let mut starts = Self::default();
         let mut lines: BTreeMap<MonthIndex, usize> = BTreeMap::new();
+        // Some editors put a byte-order mark in front.
+        let text = text.trim_start_matches('\u{FEFF}');
         for (index, text) in text.lines().enumerate() {
             let line = index + 1;
             let entry = text.split('#').next().unwrap_or_default().trim();
@@ -159,7 +161,8 @@ mod tests {
 
     #[test]
     fn comments_and_empty_lines_are_skipped() {
-        let starts = MonthStarts::parse("# Ramadan\n\n1447/9 2026-02-19 # evening\n").expect("ok");
+        let starts =
+            MonthStarts::parse("\u{FEFF}# Ramadan\r\n\n1447/9 2026-02-19 # evening\n").expect("ok");
         let month = MonthIndex::new(1447, 9);
         assert_eq!(
             starts

@@ -45,8 +45,8 @@ const UNSURE: [&str; 12] = [
     "ان", "یان", "اند", "ایم", "اید", "ام", "ات", "اش", "ست", "یند", "ند", "\u{0650}",
 ];
 
-/// Endings so short that another word may end in them: «کارت» is no form of «کار».
-const ALSO_LETTERS: [&str; 5] = ["م", "ت", "ش", "ان", "ست"];
+/// Endings so short that another word may end in them: «کارت» is no form of «کار», «بازی» none of «باز».
+const ALSO_LETTERS: [&str; 6] = ["م", "ت", "ش", "ی", "ان", "ست"];
 
 /// How a word ends for the ear.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -185,6 +185,7 @@ mod tests {
     #[test]
     fn another_word_is_no_form() {
         assert!(!is_ending("کار", "ت"));
+        assert!(!is_ending("باز", "ی"));
         assert!(!is_ending("کار", "خانه"));
         assert!(is_ending("کار", "‌های"));
     }

@@ -199,7 +199,7 @@ mod tests {
             prose(
                 "= تیتر\nنویسنده <a@b.ir>\n:toc:\n:lang: fa\n\n.عنوان\n* یک\n** دو\n. سه\n\n----\nکد , کد\n\nکد\n----\n\n[source,rust]\nlet x = 1, y;\n\nبند\nدوم\n"
             ),
-            "تیتر|نویسنده <a@b.ir>|عنوان|یک|دو|سه|بند\nدوم"
+            "تیتر|عنوان|یک|دو|سه|بند\nدوم"
         );
         assert_eq!(
             prose(

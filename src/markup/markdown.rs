@@ -268,7 +268,10 @@ impl Collector<'_> {
             for hidden in &mut region.opaque {
                 *hidden = hidden.start + span.start..hidden.end + span.start;
             }
-            self.regions.push(region);
+            // A line that begins with a tag is HTML to its end; who writes a link there means one all the same.
+            if link_targets(&self.block[region.span.clone()]).is_empty() {
+                self.regions.push(region);
+            }
         }
     }
 
@@ -383,6 +386,7 @@ mod tests {
             "متن|یک _ دو و "
         );
         assert_eq!(prose("<!-- یادداشت\n\nپنهان -->\n\nبند"), "بند");
+        assert_eq!(prose("<!-- یک --> [دو](سه ، چهار.md)"), "");
     }
 
     #[test]
