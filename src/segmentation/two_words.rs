@@ -263,6 +263,12 @@ mod tests {
     }
 
     #[test]
+    fn two_words_go_before_a_new_compound() {
+        assert_eq!(shown("یافتخانه"), "یافت/خانه likely");
+        assert_eq!(shown("یافتبزرگترین"), "یافت/بزرگترین likely");
+    }
+
+    #[test]
     fn a_clitic_is_no_second_word() {
         assert_eq!(shown("رفتشان"), "unknown");
     }
