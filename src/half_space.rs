@@ -20,9 +20,18 @@ pub fn reading(context: &Context<'_>, index: usize) -> Option<Reading> {
     {
         return None;
     }
-    match &*vocabulary::verdict(context.paragraph.text_of(index)) {
-        Verdict::Reading(reading) => Some(reading.clone()),
-        Verdict::Known | Verdict::Unknown => None,
+    vocabulary::verdict(context.paragraph.text_of(index))
+        .reading_before(next(context.paragraph, index))
+        .cloned()
+}
+
+/// The word that follows after one space, or the mark that follows at once; empty if it is another token.
+fn next<'t>(paragraph: &Paragraph<'t>, index: usize) -> Option<&'t str> {
+    match (paragraph.text_at(index, 1), paragraph.kind_at(index, 1)) {
+        (_, TokenKind::LineBreak) => None,
+        (mark, TokenKind::Mark) => Some(mark),
+        (" ", _) => Some(paragraph.text_at(index, 2)),
+        _ => Some(""),
     }
 }
 
@@ -59,11 +68,16 @@ pub fn report_lost(
     let right = spelled(context.paragraph.text_of(index), &reading);
     match reading.confidence {
         Confidence::Style => {
-            if let Some(safety) = style_safety(context.paragraph, &reading) {
+            if let Some(safety) = style_safety(context, &reading) {
                 sink.report(token.span(), message.with("right", right.clone()))
                     .at_most(Severity::Hint)
                     .replace(safety, right);
             }
+        }
+        Confidence::Usual => {
+            sink.report(token.span(), message.with("right", right.clone()))
+                .at_most(Severity::Hint)
+                .replace(Safety::Suggested, right);
         }
         Confidence::Possible if !has_lost_half_spaces(context.paragraph) => {
             sink.report(token.span(), message.with("right", right.clone()))
@@ -104,18 +118,32 @@ pub fn spelled(word: &str, reading: &Reading) -> String {
 }
 
 /// «کتابها» is right, and so is «کتاب‌ها», which the Academy recommends: barely a hint, unless the text round it has
-/// certainly lost half-spaces; then this one was lost, too. «بزرگتر» is left alone but in such a text.
-fn style_safety(paragraph: &Paragraph<'_>, reading: &Reading) -> Option<Safety> {
+/// certainly lost half-spaces; then this one was lost, too. «مهمترین» is left alone but in such a text, or in one whose
+/// writer types spaces for half-spaces.
+fn style_safety(context: &Context<'_>, reading: &Reading) -> Option<Safety> {
+    let paragraph = context.paragraph;
     let plural = reading
         .boundaries
         .iter()
         .all(|boundary| boundary.kind == Kind::Plural);
-    match (plural, has_lost_half_spaces(paragraph)) {
-        (true, true) => Some(Safety::Safe),
-        (true, false) if paragraph.traits.contains(Traits::ZWNJ) => Some(Safety::Safe),
-        (true, false) | (false, true) => Some(Safety::Suggested),
-        (false, false) => None,
+    let lost = has_lost_half_spaces(paragraph);
+    if plural {
+        let safe = lost || paragraph.traits.contains(Traits::ZWNJ);
+        Some(if safe {
+            Safety::Safe
+        } else {
+            Safety::Suggested
+        })
+    } else {
+        (lost || has_parted_words(context)).then_some(Safety::Suggested)
     }
+}
+
+/// Whether a space certainly stands for a half-space in the paragraph.
+fn has_parted_words(context: &Context<'_>) -> bool {
+    (0..context.paragraph.tokens.len()).any(|index| {
+        join(context, index).is_some_and(|(join, _)| join.confidence == Confidence::Certain)
+    })
 }
 
 /// Whether a word of the paragraph certainly lost a half-space.
@@ -158,7 +186,7 @@ pub fn report_parted(
     match join.confidence {
         Confidence::Certain => finding.fix(Safety::Safe, title, edits),
         Confidence::Likely => finding.fix(Safety::Suggested, title, edits),
-        Confidence::Possible | Confidence::Style => {
+        Confidence::Possible | Confidence::Style | Confidence::Usual => {
             finding.at_most(Severity::Hint).alternative(title, edits)
         }
     };

@@ -4,6 +4,7 @@
 //! its half-spaces. Which reading to believe, and whether the letters are one word at all, is decided in
 //! [`crate::segmentation`].
 
+pub mod arabic_names;
 pub mod compounds;
 pub mod parse;
 pub mod stem;
@@ -12,9 +13,13 @@ pub mod verbs;
 
 pub use parse::{Juncture, Parse};
 
+use crate::letters;
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter};
 use suffixes::{Suffix, SuffixKind};
+
+/// How much rarer a word made with ی is than its stem, in frequency classes (half octaves).
+const YE_COST: i32 = 8;
 
 /// Whether readings may rest on compounds that no list has; looking for those is most of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +51,6 @@ fn inflections(letters: &[Letter], compounds: Compounds, consider: &mut impl FnM
 
 /// Readings of the letters as a word without suffixes.
 fn stems(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
-    let coin = |letters: &[Letter], consider: &mut _| {
-        if compounds == Compounds::Coined {
-            compounds::parses(letters, consider);
-        }
-    };
     match LEXICON.get(letters) {
         Some(entry) if entry.solid.exists() || entry.spaced.exists() => {
             if entry.solid.exists() {
@@ -60,11 +60,45 @@ fn stems(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Pa
                 consider(&Parse::of_half_spaced(letters, &entry));
             }
             if !entry.solid.exists() {
-                coin(letters, consider);
+                coined(letters, compounds, &mut |parse| {
+                    let listed = entry.spaced.exists() && parse.half_spaces == entry.half_spaces;
+                    if listed {
+                        consider(&parse.as_listed(entry.spaced));
+                    } else {
+                        consider(parse);
+                    }
+                });
             }
         }
-        _ => coin(letters, consider),
+        _ => coined(letters, compounds, consider),
     }
+}
+
+/// Readings of the letters as a compound that need not be listed.
+fn coined(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    if compounds == Compounds::Coined {
+        compounds::parses(letters, consider);
+        arabic_names::parses(letters, consider);
+    }
+}
+
+/// Readings of the letters as a word without suffixes, or as one made with ی: ناآرامی، بعثی.
+fn stems_with_ye(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
+    stems(letters, compounds, consider);
+    let Some(stem) = letters
+        .strip_suffix(letters!("ی"))
+        .filter(|stem| stem.len() > 2)
+    else {
+        return;
+    };
+    stems(stem, compounds, &mut |parse| {
+        let nominal = Flags::NOUN | Flags::ADJECTIVE | Flags::NAME;
+        if parse.flags.any(nominal) && stem::takes(stem, parse.flags, SuffixKind::CliticSolid) {
+            let mut derived = parse.with_solid_suffix(YE_COST);
+            derived.flags = parse.flags.without(Flags::APART | Flags::INFLECTED);
+            consider(&derived);
+        }
+    });
 }
 
 fn inflected(
@@ -88,7 +122,7 @@ fn inflected(
         });
         return;
     }
-    stems(rest, compounds, &mut |parse| {
+    stems_with_ye(rest, compounds, &mut |parse| {
         if !stem::takes(rest, parse.flags, suffix.kind) {
             return;
         }
@@ -125,4 +159,31 @@ pub fn solid_flags(letters: &[Letter]) -> Option<Flags> {
         .get(letters)
         .filter(|entry| entry.solid.exists())
         .map(|entry| entry.solid.flags)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Spelling;
+
+    fn reads(word: &str, half_spaces: u64) -> bool {
+        let mut found = false;
+        if let Some(spelling) = Spelling::of(word) {
+            parses(spelling.letters(), &mut |parse| {
+                found |= parse.half_spaces == half_spaces;
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn suffixes_follow_a_word_made_with_ye() {
+        assert!(reads("کرمانشاهیها", 1 << 9));
+        assert!(reads("مرزیترین", 1 << 4));
+    }
+
+    #[test]
+    fn the_arabic_plural_takes_the_place_of_he() {
+        assert!(reads("جبهات", 0));
+    }
 }

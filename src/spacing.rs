@@ -33,8 +33,13 @@ pub struct Join {
 /// Whether the words of a window are one, and how that is written.
 pub fn judge(window: &Window<'_>) -> Option<Join> {
     match *window.words {
+        // «نیمهٔ شب»: the ezafe is written.
+        [first, _] if first.ends_with('\u{654}') => None,
         [first, second] => {
-            let (left, right) = (Spelling::of(first)?, Spelling::of(second)?);
+            let right = Spelling::of(second)?;
+            let Some(left) = Spelling::of(first) else {
+                return suffix::judge_after_latin(first, &right);
+            };
             verb_prefix::judge(window, &left, &right)
                 .or_else(|| suffix::judge(window, &left, &right))
                 .or_else(|| compound::judge(window, &left, &right))

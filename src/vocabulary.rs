@@ -98,6 +98,14 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
                 before = Some(Before { word, hash, role });
                 spaced = false;
             }
+            // «API ها»
+            TokenKind::Latin => {
+                let word = &text[token.span()];
+                let hash = WordHash::of(word);
+                let role = Role::empty();
+                before = Some(Before { word, hash, role });
+                spaced = false;
+            }
             TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
             _ => (before, spaced) = (None, false),
         }
@@ -148,7 +156,10 @@ fn role(word: &str) -> Role {
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }
-    if matches!(segment_spelling(&spelling), Verdict::Reading(_)) {
+    if !matches!(
+        segment_spelling(&spelling),
+        Verdict::Known | Verdict::Unknown
+    ) {
         role |= Role::MISREAD;
     }
     let letters = spelling.letters();

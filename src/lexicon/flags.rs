@@ -50,8 +50,19 @@ impl Flags {
     /// A spelling with half-spaces whose solid twin is in some dictionary, though much rarer.
     pub const DISPUTED: Self = Self(1 << 19);
 
+    /// A spelling with half-spaces that is at least twice as frequent as the same letters without.
+    pub const USUAL: Self = Self(1 << 20);
+    /// A spelling with half-spaces that is rarer than the same letters without.
+    pub const SELDOM: Self = Self(1 << 21);
+
+    /// A compound that is normally two words: never joined over a space, in no form.
+    pub const TWO_WORDS: Self = Self(1 << 22);
+
+    /// A spelling in «ه‌ای» that is at least sixteen times as frequent as the plural in «های» of the same letters.
+    pub const NO_PLURAL: Self = Self(1 << 23);
+
     /// Letters by which `words.tsv` names the flags, in bit order.
-    pub const NAMES: [(char, Self); 20] = [
+    pub const NAMES: [(char, Self); 24] = [
         ('n', Self::NOUN),
         ('a', Self::ADJECTIVE),
         ('h', Self::APART),
@@ -72,6 +83,10 @@ impl Flags {
         (')', Self::CLOSES),
         ('b', Self::BOUND),
         ('d', Self::DISPUTED),
+        ('u', Self::USUAL),
+        ('r', Self::SELDOM),
+        ('-', Self::TWO_WORDS),
+        ('e', Self::NO_PLURAL),
     ];
 
     /// Whether any of `other`'s flags is set here.

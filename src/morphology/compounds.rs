@@ -6,11 +6,14 @@ use crate::lexicon::{Flags, Form, LEXICON, Letter};
 use crate::{keys, letters};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
-const COINED_COST: i32 = 12;
+pub(super) const COINED_COST: i32 = 12;
 /// How much rarer still one with a first part is.
 const PREFIX_COST: i32 = 4;
 /// A word this rare does not make new compounds: class 9 is about 22 occurrences in the Persian Wikipedia.
 const RAREST_HOST: u8 = 9;
+
+/// Shorter second parts end many a name by chance: دار, وار, رنگ.
+const TELLING_PART: usize = 4;
 
 /// Calls `consider` with every reading of the letters as word + second part or first part + word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
@@ -19,11 +22,28 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     }
     for at in 2..letters.len() - 1 {
         let (first, second) = letters.split_at(at);
-        let Some(left) = LEXICON.get(first).map(|entry| entry.solid) else {
+        let Some(entry) = LEXICON.get(first) else {
             continue;
         };
-        let may_be_first = is_numeral(first) || hosts(left, first);
-        if !may_be_first && !left.flags.any(Flags::FIRST_PART) {
+        // «پیش‌بینی» takes a further part with its half-spaces.
+        let inner = if entry.solid.exists() {
+            0
+        } else {
+            entry.half_spaces
+        };
+        let left = if inner == 0 {
+            entry.solid
+        } else {
+            entry.spaced
+        };
+        let is_host = if inner == 0 {
+            hosts(left, first)
+        } else {
+            makes_more(left)
+        };
+        let is_first_part = inner == 0 && left.flags.any(Flags::FIRST_PART);
+        let counted = is_numeral(first);
+        if !is_host && !is_first_part && !counted {
             continue;
         }
         let Some(right) = LEXICON.get(second).map(|entry| entry.solid) else {
@@ -31,27 +51,27 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
         };
         let joins = joins_next(first[at - 1]);
         let mut coin = |part: Flags, juncture: Juncture, score: i32| {
-            consider(&Parse::of_compound(
-                at,
-                joins,
-                juncture,
-                score,
-                coined_flags(part),
-            ));
+            let class = Flags::NOUN | Flags::ADJECTIVE;
+            let mut parse = Parse::of_compound(at, joins, juncture, score, class);
+            for place in (1..at).filter(|place| inner & (1 << place) != 0) {
+                parse.cut(place, Juncture::Compound);
+            }
+            parse.bound = part.any(Flags::BOUND);
+            parse.telling = parse.bound
+                || juncture == Juncture::Prefix
+                || first.ends_with(letters!("ه"))
+                || right.flags.any(Flags::PARTICIPLE)
+                || second.len() >= TELLING_PART;
+            consider(&parse);
         };
-        if right.flags.any(Flags::SECOND_PART)
-            && (is_numeral(first) && counts(second) || hosts(left, first))
-        {
+        if right.flags.any(Flags::SECOND_PART) && (counted && counts(second) || is_host) {
             coin(
                 right.flags,
                 Juncture::Compound,
                 i32::from(left.class) - COINED_COST,
             );
         }
-        if left.flags.any(Flags::FIRST_PART)
-            && hosts(right, second)
-            && !is_subjunctive(first, second)
-        {
+        if is_first_part && hosts(right, second) && !is_subjunctive(first, second) {
             coin(
                 left.flags,
                 Juncture::Prefix,
@@ -70,12 +90,10 @@ fn is_subjunctive(first: &[Letter], second: &[Letter]) -> bool {
         letters!("افرین"),
         letters!("افکن"),
         letters!("انگیز"),
+        letters!("افشان"),
+        letters!("افروز"),
     ];
     first == letters!("بی") && stems.iter().any(|stem| second.starts_with(stem))
-}
-
-fn coined_flags(part: Flags) -> Flags {
-    Flags::NOUN | Flags::ADJECTIVE | part.only(Flags::BOUND)
 }
 
 fn is_numeral(letters: &[Letter]) -> bool {
@@ -133,6 +151,11 @@ fn counts(letters: &[Letter]) -> bool {
     is_one_of(letters, parts)
 }
 
+/// Whether a compound takes a further part: پیش‌بینی‌پذیر.
+fn makes_more(compound: Form) -> bool {
+    compound.class >= RAREST_HOST && !compound.flags.any(Flags::INFLECTED | Flags::FINITE)
+}
+
 /// Whether a word makes new compounds.
 fn hosts(word: Form, letters: &[Letter]) -> bool {
     word.class >= RAREST_HOST
@@ -141,4 +164,35 @@ fn hosts(word: Form, letters: &[Letter]) -> bool {
         && !word
             .flags
             .any(Flags::FUNCTION | Flags::WEB_ONLY | Flags::INFLECTED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Spelling;
+
+    fn coined(word: &str) -> Vec<(u64, bool, bool)> {
+        let mut found = Vec::new();
+        if let Some(spelling) = Spelling::of(word) {
+            parses(spelling.letters(), &mut |parse| {
+                found.push((parse.half_spaces, parse.bound, parse.telling));
+            });
+        }
+        found
+    }
+
+    #[test]
+    fn a_compound_takes_a_further_part() {
+        assert!(coined("پیشبینیپذیر").contains(&(1 << 3 | 1 << 7, true, true)));
+    }
+
+    #[test]
+    fn a_short_free_part_tells_little() {
+        assert_eq!(coined("صابوندار"), [(1 << 5, false, false)]);
+    }
+
+    #[test]
+    fn a_subjunctive_is_no_prefix_and_noun() {
+        assert!(coined("بیافشانند").is_empty());
+    }
 }

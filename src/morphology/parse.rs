@@ -39,6 +39,10 @@ pub struct Parse {
     pub listed: bool,
     /// The stem is a compound that no list has.
     pub coined: bool,
+    /// The parts of such a compound tell it from a name: they are long, or meet where no letters join by chance.
+    pub telling: bool,
+    /// One of its parts hardly stands alone.
+    pub bound: bool,
     junctures: [(u8, Juncture); MAX_JUNCTURES],
     count: u8,
 }
@@ -85,6 +89,16 @@ impl Parse {
             score,
             half_spaces,
             ..Self::default()
+        }
+    }
+
+    /// This compound of two words, which the lexicon lists: it is at least as likely as its parts make it.
+    pub fn as_listed(&self, form: Form) -> Self {
+        Self {
+            score: self.score.max(i32::from(form.class)),
+            flags: self.flags | form.flags,
+            coined: false,
+            ..*self
         }
     }
 

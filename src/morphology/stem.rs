@@ -21,6 +21,21 @@ pub fn ends_in_silent_he(stem: &[Letter], flags: Flags) -> bool {
     }
 }
 
+/// Whether nothing is known of the class of a word: the list of compounds tells none, and most are nouns.
+fn is_unclassified(flags: Flags) -> bool {
+    const ABOUT_USE: Flags = Flags(
+        Flags::ONE_WORD.0
+            | Flags::USUALLY_ONE_WORD.0
+            | Flags::OPENS.0
+            | Flags::CLOSES.0
+            | Flags::DISPUTED.0
+            | Flags::TWO_WORDS.0
+            | Flags::USUAL.0
+            | Flags::SELDOM.0,
+    );
+    flags.without(ABOUT_USE) == Flags::default()
+}
+
 /// Whether a suffix of this kind may follow a stem.
 pub fn takes(stem: &[Letter], flags: Flags, kind: SuffixKind) -> bool {
     let Some(&last) = stem.last() else {
@@ -34,7 +49,7 @@ pub fn takes(stem: &[Letter], flags: Flags, kind: SuffixKind) -> bool {
     let nominal = flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME | Flags::CURATED);
     match kind {
         SuffixKind::Plural => {
-            open && (nominal || flags.any(Flags::WEB_ONLY) || flags == Flags::default())
+            open && (nominal || flags.any(Flags::WEB_ONLY) || is_unclassified(flags))
         }
         SuffixKind::Comparative => {
             flags.any(Flags::ADJECTIVE) || (stem.len() > 2 && open && nominal)
@@ -53,6 +68,8 @@ pub fn takes(stem: &[Letter], flags: Flags, kind: SuffixKind) -> bool {
         }
         SuffixKind::AfterYe => last == YE && stem.len() > 2,
         SuffixKind::InPlaceOfHe => ends_in_silent_he(stem, flags) && open,
-        SuffixKind::PluralAn => open && nominal && ![ALEF, VAV, HE].contains(&last),
+        SuffixKind::PluralAn => {
+            open && (nominal || is_unclassified(flags)) && ![ALEF, VAV, HE].contains(&last)
+        }
     }
 }

@@ -21,7 +21,7 @@ pub enum SuffixKind {
     AfterVowel,
     /// ست after ی: کافیست.
     AfterYe,
-    /// گان گی and what follows them, in the place of a final silent ه: always solid.
+    /// گان گی and what follows them, and the Arabic plural ات, in the place of a final silent ه: always solid.
     InPlaceOfHe,
     /// The plural ان and what follows it: always solid.
     PluralAn,
@@ -72,6 +72,7 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("ترها"), Comparative, 22),
     suffix(letters!("ترهای"), Comparative, 22),
     suffix(letters!("ترند"), Comparative, 22),
+    suffix(letters!("تریم"), Comparative, 26),
     suffix(letters!("ترم"), Comparative, 26),
     suffix(letters!("ترش"), Comparative, 26),
     suffix(letters!("ترست"), Comparative, 26),
@@ -122,6 +123,7 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("گانشان"), InPlaceOfHe, 20),
     suffix(letters!("گانمان"), InPlaceOfHe, 20),
     suffix(letters!("گی"), InPlaceOfHe, 10),
+    suffix(letters!("ات"), InPlaceOfHe, 12),
     suffix(letters!("ان"), PluralAn, 14),
     suffix(letters!("انی"), PluralAn, 18),
     suffix(letters!("انش"), PluralAn, 20),

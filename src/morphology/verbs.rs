@@ -93,7 +93,7 @@ fn after_mi(letters: &[Letter], offset: usize, consider: &mut impl FnMut(&Parse)
             .filter(|entry| entry.solid.flags.any(Flags::PARTICIPLE))
         {
             let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(12);
-            parse.flags = Flags::FINITE;
+            parse.flags = Flags::FINITE | Flags::PARTICIPLE;
             parse.cut(at, Juncture::VerbPrefix);
             parse.cut(at + participle.len(), Juncture::Clitic);
             consider(&parse);

@@ -1,7 +1,7 @@
 //! Reads a token as one word.
 
-use super::Verdict;
 use super::reading::{Confidence, Reading};
+use super::{Verdict, certainty, usage};
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Spelling};
 use crate::morphology::{self, Juncture, Parse};
@@ -10,17 +10,13 @@ use crate::morphology::{self, Juncture, Parse};
 /// that leaves the token as it is.
 const OVERRULING_MARGIN: i32 = 4;
 /// From this score on an analysis that the lexicon does not list is still a likely word.
-const LIKELY_SCORE: i32 = 4;
+pub(super) const LIKELY_SCORE: i32 = 4;
 /// A listed spelling with a half-space beats the solid spelling of the same compound only by this margin.
 const COMPOUND_MARGIN: i32 = 14;
 /// By this margin (64 times) a listed spelling leaves no doubt that another analysis is not meant.
 const SURE_MARGIN: i32 = 12;
-/// From this class on (six occurrences) a listed spelling is known to be in use.
-const COUNTED: i32 = 5;
 /// What standing in the lexicon adds to a reading.
 const LISTED_BONUS: i32 = 3;
-/// From this class on (about 22 occurrences in the Persian Wikipedia) a listed spelling is frequent.
-const FREQUENT: i32 = 9;
 
 /// The readings of a token that matter.
 #[derive(Default)]
@@ -37,7 +33,7 @@ impl Readings {
         let present = spelling.half_spaces();
         let mut readings = Self::default();
         morphology::parses(spelling.letters(), &mut |parse| {
-            if parse.half_spaces & present != present {
+            if parse.half_spaces & present != present || is_poor_evidence(spelling, parse) {
                 return;
             }
             let place = if (parse.half_spaces & !parse.optional) & !present == 0 {
@@ -58,6 +54,14 @@ impl Readings {
     }
 }
 
+/// «مانندهای»: that the web list has «ماننده» is no reason to read «ماننده‌ای», for anything may end in «های».
+fn is_poor_evidence(spelling: &Spelling, parse: &Parse) -> bool {
+    parse.half_spaces != 0
+        && !parse.listed
+        && parse.flags.any(Flags::WEB_ONLY)
+        && spelling.letters().ends_with(letters!("های"))
+}
+
 fn rank(parse: &Parse) -> i32 {
     parse.score + if parse.listed { LISTED_BONUS } else { 0 }
 }
@@ -73,21 +77,26 @@ pub enum Strength {
 
 /// Whether the token is a word as it stands, or which half-spaces it lost; `Unknown` if it is no word at all.
 pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
-    if is_listed_as_written(spelling) {
-        return (Verdict::Known, Strength::Good);
+    if let Some(verdict) = usage::read_listed(spelling) {
+        return (verdict, Strength::Good);
     }
     let readings = Readings::of(spelling);
-    let (verdict, parse) = match (readings.as_written, readings.better) {
+    // «فیلمنامه‌نویس»: whoever typed this half-space did not forget another.
+    let better = readings
+        .better
+        .filter(|better| !splits_known_piece(spelling, better));
+    let (verdict, parse) = match (readings.as_written, better) {
         (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
             let sure = starts_with_mi(spelling, &better)
                 || is_perfect(spelling, &better)
+                || better.flags.any(Flags::NO_PLURAL)
                 || better.listed && rank(&better) >= rank(&written) + SURE_MARGIN;
             let most = if sure {
                 Confidence::Certain
             } else {
                 Confidence::Likely
             };
-            let confidence = confidence(spelling, &better).min(most);
+            let confidence = certainty::confidence(spelling, &better, false).min(most);
             (
                 Verdict::Reading(Reading::of_parse(spelling, &better, confidence)),
                 better,
@@ -96,12 +105,15 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
         (Some(written), _) if written.half_spaces == spelling.half_spaces() => {
             (Verdict::Known, written)
         }
+        // «گستر» is the last part of a compound, no «گس» with an ending.
+        (Some(written), _) if !written.listed && is_part(spelling) => (Verdict::Known, written),
         (Some(written), _) => (
-            Verdict::Reading(Reading::of_parse(spelling, &written, Confidence::Style)),
+            usage::recommended(spelling, &written, written.flags)
+                .map_or(Verdict::Known, Verdict::Reading),
             written,
         ),
         (None, Some(better)) => {
-            let confidence = confidence(spelling, &better);
+            let confidence = certainty::confidence(spelling, &better, true);
             (
                 Verdict::Reading(Reading::of_parse(spelling, &better, confidence)),
                 better,
@@ -122,15 +134,6 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
     )
 }
 
-/// Whether the lexicon has the token just as it is; no other reading can overrule that, however much more frequent.
-fn is_listed_as_written(spelling: &Spelling) -> bool {
-    LEXICON.get(spelling.letters()).is_some_and(|entry| {
-        let present = spelling.half_spaces();
-        present == 0 && entry.solid.exists()
-            || present != 0 && present == entry.half_spaces && entry.spaced.exists()
-    })
-}
-
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.
 fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
     if written.listed && written.half_spaces == spelling.half_spaces() {
@@ -142,11 +145,21 @@ fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
         || rank(better) >= rank(written) + margin(spelling, better, written)
 }
 
+/// Whether the token is listed as a part of compounds.
+fn is_part(spelling: &Spelling) -> bool {
+    LEXICON
+        .get(spelling.letters())
+        .is_some_and(|entry| entry.solid.flags.any(Flags::CLOSES | Flags::SECOND_PART))
+}
+
 fn margin(spelling: &Spelling, better: &Parse, written: &Parse) -> i32 {
     let missing = better.half_spaces & !spelling.half_spaces();
     let first = better.juncture_at(missing.trailing_zeros() as usize);
     let rightly_written = written.half_spaces == spelling.half_spaces();
-    if rightly_written && matches!(first, Juncture::Compound | Juncture::Prefix) {
+    if rightly_written
+        && (written.listed || better.coined)
+        && matches!(first, Juncture::Compound | Juncture::Prefix)
+    {
         COMPOUND_MARGIN
     } else {
         OVERRULING_MARGIN
@@ -167,31 +180,22 @@ fn starts_with_mi(spelling: &Spelling, better: &Parse) -> bool {
     missing != 0 && better.juncture_at(missing.trailing_zeros() as usize) == Juncture::VerbPrefix
 }
 
-fn confidence(spelling: &Spelling, parse: &Parse) -> Confidence {
-    let missing = parse.half_spaces & !spelling.half_spaces();
-    let certain = (1..spelling.letters().len())
-        .filter(|at| missing & (1 << at) != 0)
-        .all(|at| match parse.juncture_at(at) {
-            Juncture::VerbPrefix => !parse.flags.any(Flags::SPOKEN),
-            _ if parse.coined || parse.flags.any(Flags::DISPUTED) => false,
-            Juncture::Plural | Juncture::Comparative => {
-                parse.listed || parse.flags.any(Flags::NOUN | Flags::ADJECTIVE)
-            }
-            Juncture::Clitic => {
-                parse.flags.any(Flags::PARTICIPLE) || parse.listed && parse.score >= FREQUENT
-            }
-            Juncture::Compound | Juncture::Prefix => {
-                parse.score >= FREQUENT
-                    || parse.listed && (parse.score >= COUNTED || parse.flags.any(Flags::CURATED))
-            }
-        });
-    // «صنعتدار» may be a name: a part that is a word of its own proves little.
-    let weak = parse.coined && !parse.flags.any(Flags::BOUND);
-    match (certain, weak) {
-        (true, _) => Confidence::Certain,
-        (false, true) => Confidence::Possible,
-        (false, false) => Confidence::Likely,
-    }
+/// Whether a reading cuts a piece between half-spaces that is a listed word as it stands.
+fn splits_known_piece(spelling: &Spelling, better: &Parse) -> bool {
+    let (letters, present) = (spelling.letters(), spelling.half_spaces());
+    let missing = better.half_spaces & !present;
+    let mut start = 0;
+    (1..=letters.len())
+        .filter(|&at| at == letters.len() || present & (1 << at) != 0)
+        .any(|at| {
+            let from = std::mem::replace(&mut start, at);
+            let piece = &letters[from..at];
+            let cut = (from + 1..at).any(|place| missing & (1 << place) != 0);
+            present != 0
+                && cut
+                && piece.len() > 3
+                && morphology::solid_flags(piece).is_some_and(|flags| !flags.any(Flags::WEB_ONLY))
+        })
 }
 
 /// Whoever typed a half-space meant it: a token whose pieces are all words is one.
@@ -207,4 +211,19 @@ fn pieces_are_words(spelling: &Spelling) -> bool {
                     || LEXICON.get(piece).is_some()
                     || morphology::is_solid_word(piece))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::shown;
+
+    #[test]
+    fn a_listed_piece_between_half_spaces_is_left_whole() {
+        assert_eq!(shown("فیلمنامه\u{200C}نویس"), "known");
+    }
+
+    #[test]
+    fn parts_of_compounds_are_no_inflected_words() {
+        assert_eq!(shown("گستر"), "known");
+    }
 }

@@ -8,6 +8,8 @@ use crate::morphology::{Juncture, Parse};
 pub enum Confidence {
     /// The spelling at hand is accepted; the other one is recommended. A matter of style.
     Style,
+    /// The spelling at hand is accepted, but the other one is by far more usual: a suggestion, barely a hint.
+    Usual,
     /// One of several possibilities: a hint.
     Possible,
     /// Most likely meant: a suggestion for a human to look at.

@@ -12,10 +12,33 @@ use crate::{keys, letters};
 const FREE_LAST_PIECES: &[u64] =
     keys!["شده", "نشده", "ماه", "خان", "علی", "زمین", "افتاده", "حال",];
 
+/// How much more frequent a solid spelling is than the one with a half-space, in half octaves, where the latter is no
+/// correction: sixteen times.
+const SOLID_MARGIN: u8 = 8;
+
+/// With these a participle makes a verb: دیده است، خورده بود.
+const COPULAS: [&str; 12] = [
+    "است",
+    "اند",
+    "بود",
+    "بودند",
+    "باشد",
+    "باشند",
+    "بودم",
+    "بوده",
+    "شد",
+    "شدند",
+    "می‌شود",
+    "شود",
+];
+
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
-    if second.len() < 2 {
+    // «آسیب دیده است»: a verb, and no compound.
+    let is_participle = |right| flags_of(right).is_some_and(|flags| flags.any(Flags::PARTICIPLE));
+    let copula = window.after.is_some_and(|word| COPULAS.contains(&word));
+    if second.len() < 2 || copula && is_participle(right) {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
@@ -30,6 +53,9 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
             confidence: Confidence::Likely,
         }
     } else {
+        if is_two_words(&joined, first.len()) || is_usually_solid(&joined) {
+            return None;
+        }
         let (kind, confidence) = best(&joined, first.len(), !and_follows)?;
         Join {
             gap: Gap::Zwnj,
@@ -42,17 +68,36 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         || first == letters!("به")
         || is_one_of(second, FREE_LAST_PIECES)
         || are_letter_names(first, second)
-        || is_verb_or_function_word(right, join.gap);
+        || is_verb_or_function_word(right, &joined, first.len());
     (!are_two).then_some(join)
 }
 
-/// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like.
-fn is_verb_or_function_word(right: &Spelling, gap: Gap) -> bool {
+/// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like. What is listed as
+/// one word may look so all the same: «صف آرایی», «آتش بس».
+fn is_verb_or_function_word(right: &Spelling, joined: &Spelling, at: usize) -> bool {
     let flags = flags_of(right).unwrap_or_default();
-    let is_verb = flags.any(Flags::FINITE)
-        && (flags.any(Flags::CURATED)
-            || !flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART));
-    is_verb || flags.any(Flags::FUNCTION) && gap == Gap::Zwnj
+    if flags.any(Flags::FINITE | Flags::FUNCTION) {
+        let one_word = is_solid_join(joined) || is_one_word(joined, at);
+        let noun = flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART);
+        flags.any(Flags::FINITE) && (flags.any(Flags::CURATED) || !noun && !is_one_word(joined, at))
+            || flags.any(Flags::FUNCTION) && !one_word
+    } else {
+        false
+    }
+}
+
+/// Whether the list of two words has these: «رئیس جمهوری» is not one by way of «رئیس‌جمهور».
+fn is_two_words(joined: &Spelling, at: usize) -> bool {
+    LEXICON.get(joined.letters()).is_some_and(|entry| {
+        entry.spaced.flags.any(Flags::TWO_WORDS) && entry.half_spaces & (1 << at) != 0
+    })
+}
+
+/// Whether the words are usually written without even a half-space: «فرمان روایی» lacks none.
+fn is_usually_solid(joined: &Spelling) -> bool {
+    LEXICON.get(joined.letters()).is_some_and(|entry| {
+        entry.spaced.exists() && entry.solid.class >= entry.spaced.class + SOLID_MARGIN
+    })
 }
 
 /// Whether two words with «و» between them are one compound: a hint only, for half the press parts them.
@@ -83,6 +128,13 @@ fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
     is_one_of(first, names) && is_one_of(second, names)
 }
 
+/// Whether a compound is listed as one word.
+fn is_one_word(joined: &Spelling, at: usize) -> bool {
+    LEXICON.get(joined.letters()).is_some_and(|entry| {
+        entry.spaced.flags.any(Flags::ONE_WORD) && entry.half_spaces & (1 << at) != 0
+    })
+}
+
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.
 fn is_solid_join(joined: &Spelling) -> bool {
     joined.half_spaces() == 0
@@ -111,7 +163,10 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.coined && kind == Juncture::Compound && stands_alone(&joined.letters()[at..]) {
+        if (parse.coined || parse.bound)
+            && kind == Juncture::Compound
+            && stands_alone(&joined.letters()[at..])
+        {
             return;
         }
         if let Some(confidence) = confidence(parse)
@@ -143,13 +198,15 @@ fn binds((first, second): (&[Letter], &[Letter])) -> bool {
 fn stands_alone(letters: &[Letter]) -> bool {
     LEXICON.get(letters).is_some_and(|entry| {
         let flags = entry.solid.flags;
-        entry.solid.exists() && !(flags.any(Flags::SECOND_PART) && flags.any(Flags::BOUND))
+        entry.solid.exists()
+            && !flags.any(Flags::INFLECTED)
+            && !(flags.any(Flags::SECOND_PART) && flags.any(Flags::BOUND))
     })
 }
 
 fn confidence(parse: &Parse) -> Option<Confidence> {
-    if parse.coined {
-        return parse.flags.any(Flags::BOUND).then_some(Confidence::Likely);
+    if parse.bound {
+        return Some(Confidence::Likely);
     }
     if parse.flags.any(Flags::ONE_WORD) {
         Some(if parse.flags.any(Flags::BOUND) {
@@ -161,5 +218,49 @@ fn confidence(parse: &Parse) -> Option<Confidence> {
         Some(Confidence::Possible)
     } else {
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::segmentation::Confidence;
+    use crate::spacing::{Window, judge};
+
+    fn confidence(words: &[&str; 2], after: Option<&str>) -> Option<Confidence> {
+        judge(&Window {
+            before: None,
+            words,
+            after,
+        })
+        .map(|join| join.confidence)
+    }
+
+    #[test]
+    fn two_words_of_the_list_are_not_joined_by_way_of_their_stem() {
+        assert_eq!(
+            confidence(&["رئیس", "جمهور"], None),
+            Some(Confidence::Certain)
+        );
+        assert_eq!(confidence(&["رئیس", "جمهوری"], None), None);
+    }
+
+    #[test]
+    fn a_participle_before_a_copula_is_a_verb() {
+        assert_eq!(confidence(&["آسیب", "دیده"], Some("است")), None);
+        assert_eq!(
+            confidence(&["آسیب", "دیده"], Some("را")),
+            Some(Confidence::Likely)
+        );
+    }
+
+    #[test]
+    fn a_compound_may_end_like_a_verb() {
+        assert_eq!(confidence(&["صف", "آرایی"], None), Some(Confidence::Likely));
+        assert_eq!(confidence(&["گریه", "کن"], None), None);
+    }
+
+    #[test]
+    fn a_written_ezafe_parts_two_words() {
+        assert_eq!(confidence(&["نیمه\u{654}", "شب"], None), None);
     }
 }

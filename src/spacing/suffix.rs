@@ -6,7 +6,7 @@ use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::stem::ends_in_silent_he;
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Juncture};
-use crate::segmentation::{Confidence, Kind};
+use crate::segmentation::{Confidence, Gap, Kind};
 use crate::{keys, letters};
 
 /// Words after which «ای» calls somebody: «ای دوست», «ای کاش».
@@ -55,6 +55,17 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     }
 }
 
+/// Whether the second word is the plural ending of a word in Latin letters: «API ها».
+pub fn judge_after_latin(word: &str, suffix: &Spelling) -> Option<Join> {
+    let latin = word.len() > 1 && word.chars().all(|letter| letter.is_ascii_alphabetic());
+    let plural = kind_of(suffix.letters()) == Some(SuffixKind::Plural);
+    (latin && plural).then_some(Join {
+        gap: Gap::Zwnj,
+        kind: Kind::Plural,
+        confidence: Confidence::Likely,
+    })
+}
+
 fn kind_of(suffix: &[Letter]) -> Option<SuffixKind> {
     endings(suffix)
         .find(|(rest, known)| {
@@ -101,6 +112,10 @@ fn comparative(
     right: &Spelling,
     flags: Flags,
 ) -> Option<Join> {
+    // «لیمو ترش», «هر ترم»: words of their own.
+    if right.letters() == letters!("ترش") || right.letters() == letters!("ترم") {
+        return None;
+    }
     // «تر و تازه», «تر و خشک»
     if right.letters() == letters!("تر")
         && window.after == Some("و")
@@ -112,7 +127,7 @@ fn comparative(
     let entry = LEXICON.get(joined.letters()).unwrap_or_default();
     let at = left.letters().len();
     let gap = if entry.solid.exists() && !entry.spaced.exists() {
-        crate::segmentation::Gap::Nothing
+        Gap::Nothing
     } else {
         gap_after(left.letters())
     };
@@ -190,4 +205,29 @@ fn clitic(window: &Window<'_>, left: &Spelling, right: &Spelling, flags: Flags) 
         return join(Confidence::Likely);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::spacing::{Join, Window, judge};
+
+    fn joined(words: &[&str; 2]) -> Option<Join> {
+        judge(&Window {
+            words,
+            ..Window::default()
+        })
+    }
+
+    #[test]
+    fn a_plural_ending_belongs_to_a_latin_word() {
+        assert!(joined(&["CSS", "ها"]).is_some());
+        assert!(joined(&["CSS", "ای"]).is_none());
+    }
+
+    #[test]
+    fn sour_and_term_are_words() {
+        assert!(joined(&["لیمو", "ترش"]).is_none());
+        assert!(joined(&["پایان", "ترم"]).is_none());
+        assert!(joined(&["شیرین", "ترین"]).is_some());
+    }
 }

@@ -24,10 +24,20 @@ const FORM_MIN_COUNT: u64 = 5;
 const RARE_WEB_WORD: u64 = 20;
 /// What a pair that the running text lacks still counts for: the text is short.
 const LACKING_PAIR: f64 = 0.02;
+/// The running text is edited: there a compound is one word when it is written so this often …
+const EDITED_MIN_COUNT: f64 = 2.0;
+/// … and this many times as often as with a space.
+const EDITED_RATIO: f64 = 2.0;
 /// A spelling that many writers use is disputed, even if the curated list says it is wrong.
 const DISPUTED_MIN_COUNT: u64 = 100;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
 const DISPLACING_RATIO: u64 = 3;
+
+/// A spelling with a half-space is the usual one when it is this many times as frequent as the solid one.
+const USUAL_RATIO: u64 = 2;
+
+/// A spelling in «ه‌ای» leaves no doubt when it is this many times as frequent as the plural of the same letters.
+const PLURAL_RATIO: u64 = 16;
 
 /// The word list, one `spelling TAB class TAB flags` a line, sorted.
 pub fn word_list(sources: &Sources, curated: &Curated) -> String {
@@ -50,6 +60,8 @@ pub fn word_list(sources: &Sources, curated: &Curated) -> String {
     words.drop_displaced(&lilak);
     words.keep_one_half_space_form();
     words.mark_one_word_compounds();
+    words.mark_usual_half_spaces();
+    words.mark_indefinites();
     words.written()
 }
 
@@ -378,9 +390,16 @@ impl Words<'_> {
         }
     }
 
+    /// Whether a first part hardly stands alone: not «هم» or «پیش».
+    fn is_prefix(&self, word: &Word) -> bool {
+        let curated = self.curated;
+        curated.first_parts.contains(word)
+            || curated.free_first_parts.contains(word) && !curated.function_words.contains(word)
+    }
+
     fn one_word_flag(&self, word: &Word) -> Flags {
         if self.curated.two_words.contains(word) {
-            return Flags::default();
+            return Flags::TWO_WORDS;
         }
         if self.curated.one_word.contains(word) {
             return Flags::ONE_WORD | Flags::BOUND;
@@ -397,12 +416,52 @@ impl Words<'_> {
         let apart = f64::from(pairs.iter().copied().min().unwrap_or(0));
         let together =
             self.counts.of(word) as f64 * RUNNING_SHARE + f64::from(self.counts.running(word));
-        if together >= 10.0 * (apart + LACKING_PAIR) {
+        let running = f64::from(self.counts.running(word));
+        let solid = self.counts.of(&as_word(&word.key));
+        let numeral = pieces[0] == letters!("یک");
+        let edited = running >= EDITED_MIN_COUNT
+            && running >= EDITED_RATIO * apart
+            && solid <= self.counts.of(word)
+            && !numeral;
+        let prefixed = self.is_prefix(&as_word(pieces[0]))
+            && apart == 0.0
+            && solid <= self.counts.of(word)
+            && !self.forms[word].any(Flags::FINITE);
+        if edited || prefixed || together >= 10.0 * (apart + LACKING_PAIR) {
             Flags::ONE_WORD
         } else if together >= 2.0 * apart && together > 0.0 {
             Flags::USUALLY_ONE_WORD
         } else {
             Flags::default()
+        }
+    }
+
+    /// Compares each spelling with half-spaces to the same letters without, which the list need not hold.
+    fn mark_usual_half_spaces(&mut self) {
+        for (word, flags) in self.forms.iter_mut().filter(|(word, _)| !word.is_solid()) {
+            let solid = self.counts.of(&Word {
+                key: word.key.clone(),
+                half_spaces: 0,
+            });
+            let with_half_space = self.counts.of(word);
+            if with_half_space >= USUAL_RATIO * solid.max(1) {
+                *flags = *flags | Flags::USUAL;
+            } else if with_half_space < solid {
+                *flags = *flags | Flags::SELDOM;
+            }
+        }
+    }
+
+    /// Marks «واقعه‌ای», which hardly anyone writes to mean «واقع‌های»; «دسته‌ای» and «دست‌های» are both in use.
+    fn mark_indefinites(&mut self) {
+        for (word, flags) in &mut self.forms {
+            let Some(plural) = word.read_as_plural() else {
+                continue;
+            };
+            let indefinite = self.counts.of(word);
+            if indefinite >= PLURAL_RATIO * self.counts.of(&plural).max(1) {
+                *flags = *flags | Flags::NO_PLURAL;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 //! A spelling as the recipe compares it: letters and half-spaces, free of invisible differences.
 
+use pirast::letters;
 use pirast::lexicon::letters::{self, Letter, Spelling};
 
 /// A spelling in [`Letter`]s; two spellings that look alike are equal.
@@ -28,6 +29,15 @@ impl Word {
     /// Whether it is written without half-spaces.
     pub fn is_solid(&self) -> bool {
         self.half_spaces == 0
+    }
+
+    /// A spelling in «ه‌ای» with the half-space of the plural: «نام‌های» for «نامه‌ای».
+    pub fn read_as_plural(&self) -> Option<Self> {
+        let clitic = 1 << self.key.len().checked_sub(2)?;
+        (self.key.ends_with(letters!("های")) && self.half_spaces & clitic != 0).then(|| Self {
+            key: self.key.clone(),
+            half_spaces: self.half_spaces ^ clitic ^ (clitic >> 1),
+        })
     }
 
     /// The pieces between its half-spaces.
