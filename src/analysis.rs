@@ -13,7 +13,7 @@ use crate::conclusions::Conclusions;
 use crate::diagnostic::Diagnostic;
 use crate::fact::Fact;
 use crate::format::Format;
-use crate::linter::{BlockReport, Linter, sort};
+use crate::linter::{BlockReport, Linter, place, sort};
 use crate::rule::Rule;
 use crate::suppress::Suppressions;
 
@@ -25,7 +25,7 @@ pub struct Analysis {
     blocks: Vec<AnalysedBlock>,
     conclusions: Conclusions,
     /// Findings that belong to no block, counted from the start of the text.
-    far: Vec<Diagnostic>,
+    far: Arc<Vec<Diagnostic>>,
 }
 
 /// A block with what was found in it. It is shared between analyses as long as nothing in it changes.
@@ -41,13 +41,13 @@ pub struct AnalysedBlock {
 /// What is known of a block.
 #[derive(Debug, Clone)]
 struct Judged {
-    /// The findings that it alone decides.
-    own: Arc<Vec<Diagnostic>>,
     facts: Vec<Fact>,
     /// For each fact, what the document concluded from it, counted from its start.
     concluded: Vec<Arc<Vec<Diagnostic>>>,
     /// All findings, before comments suppressed some of them.
     all: Arc<Vec<Diagnostic>>,
+    /// Which of them the document decided: sorted indices. The block alone decided the others.
+    of_document: Vec<u32>,
 }
 
 impl AnalysedBlock {
@@ -55,16 +55,16 @@ impl AnalysedBlock {
         let mut own = report.diagnostics;
         sort(&mut own);
         own.shrink_to_fit();
-        let own = Arc::new(own);
+        let all = Arc::new(own);
         let judged = Judged {
-            all: Arc::clone(&own),
-            own: Arc::clone(&own),
+            all: Arc::clone(&all),
+            of_document: Vec::new(),
             facts: report.facts,
             concluded: Vec::new(),
         };
         Self {
             span,
-            findings: own,
+            findings: all,
             judged: Arc::new(judged),
         }
     }
@@ -99,7 +99,7 @@ impl Analysis {
             format,
             blocks: Vec::new(),
             conclusions: Conclusions::default(),
-            far: Vec::new(),
+            far: Arc::default(),
         }
     }
 
@@ -127,7 +127,7 @@ impl Analysis {
     }
 
     /// The findings that belong to no block, counted from the start of the text.
-    pub fn far_findings(&self) -> &[Diagnostic] {
+    pub fn far_findings(&self) -> &Arc<Vec<Diagnostic>> {
         &self.far
     }
 
@@ -145,7 +145,7 @@ impl Analysis {
     pub fn count(&self, counts: impl Fn(&Diagnostic) -> bool) -> usize {
         let of_blocks = self.blocks.iter().flat_map(|block| block.findings.iter());
         of_blocks
-            .chain(&self.far)
+            .chain(self.far.iter())
             .filter(|found| counts(found))
             .count()
     }
@@ -230,7 +230,7 @@ impl Analysis {
             format: self.format,
             blocks,
             conclusions: Conclusions::default(),
-            far: Vec::new(),
+            far: Arc::default(),
         };
         next.conclude(linter, &self.conclusions);
         next
@@ -287,7 +287,7 @@ impl Analysis {
     /// Takes away what comments in the text suppress. They reach over all blocks, so that all findings are sorted out
     /// anew; a text without such comments pays nothing.
     fn suppress(&mut self, linter: &Linter) {
-        self.far = self.conclusions.elsewhere().to_vec();
+        self.far = Arc::clone(self.conclusions.elsewhere());
         for block in &mut self.blocks {
             block.findings = Arc::clone(&block.judged.all);
         }
@@ -296,7 +296,7 @@ impl Analysis {
         }
         let mut left = self.findings();
         linter.finish(&self.text, self.format, &mut left);
-        self.far.clear();
+        let mut far = Vec::new();
         let mut left = left.into_iter().peekable();
         for index in 0..self.blocks.len() {
             let end = self
@@ -309,14 +309,15 @@ impl Analysis {
                 if found.lies_in(&block.span) {
                     here.push(found.shifted_back(block.span.start));
                 } else {
-                    self.far.push(found);
+                    far.push(found);
                 }
             }
             if *block.judged.all != here {
                 block.findings = Arc::new(here);
             }
         }
-        self.far.extend(left);
+        far.extend(left);
+        self.far = Arc::new(far);
     }
 }
 
@@ -329,27 +330,36 @@ impl AnalysedBlock {
         {
             return;
         }
-        let own = judged.own.iter().cloned();
+        let mut of_document = judged.of_document.iter().peekable();
+        let own = (0..).zip(judged.all.iter()).filter_map(|(index, found)| {
+            let decided_here = of_document.next_if_eq(&&index).is_none();
+            decided_here.then(|| (found.clone(), false))
+        });
         let of_facts = judged
             .facts
             .iter()
             .zip(concluded)
             .flat_map(|(fact, found)| {
                 let found = found.iter().cloned();
-                found.map(|found| found.shifted(fact.span.start))
+                found.map(|found| (found.shifted(fact.span.start), true))
             });
-        let mut all: Vec<Diagnostic> = own.chain(of_facts).collect();
-        sort(&mut all);
+        let mut all: Vec<(Diagnostic, bool)> = own.chain(of_facts).collect();
+        all.sort_by_key(|(found, _)| place(found));
+        let of_document = (0..)
+            .zip(&all)
+            .filter_map(|(index, (_, of_document))| of_document.then_some(index))
+            .collect();
+        let all: Vec<Diagnostic> = all.into_iter().map(|(found, _)| found).collect();
         let all = if *judged.all == all {
             Arc::clone(&judged.all)
         } else {
             Arc::new(all)
         };
         self.judged = Arc::new(Judged {
-            own: Arc::clone(&judged.own),
             facts: judged.facts.clone(),
             concluded: concluded.to_vec(),
             all,
+            of_document,
         });
     }
 }

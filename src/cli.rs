@@ -3,6 +3,7 @@
 //! Exit codes: 0 when nothing of severity warning or above was found (for `fix`: when the work was done), 1 when
 //! something was, 2 when something could not be done, whatever the output format.
 
+mod bare_figures;
 mod changed_lines;
 mod check;
 mod config;
@@ -219,10 +220,10 @@ struct DateArguments {
     /// How to print the conversions; `json` prints one object a line.
     #[arg(long, value_enum, default_value_t = OutputFormat::Text)]
     format: OutputFormat,
-    /// The day from which a missing year is taken, instead of today.
+    /// The day from which a missing year is taken, instead of that of the configuration or today.
     #[arg(long, value_name = "DATE")]
     anchor: Option<String>,
-    /// A file with the lunar months of the house: `1447/9 2026-02-19`, one a line.
+    /// A file with the lunar months of the house, instead of that of the configuration: `1447/9 2026-02-19`, one a line.
     #[arg(long, value_name = "FILE")]
     lunar_months: Option<PathBuf>,
 }
@@ -263,7 +264,7 @@ fn execute(command: Command, session: &Session) -> ExitCode {
         Command::Report(report) => report::run(session, &report),
         Command::Rules { format } => rules::run(lang, format),
         Command::Explain { rule } => explain::run(lang, &rule),
-        Command::Date(date) => date::run(lang, &date),
+        Command::Date(date) => date::run(session, &date),
         Command::Init { folder } => config::init(lang, &folder),
         Command::Config { schema: true, .. } => {
             anstream::println!("{:#}", json_schema());

@@ -21,7 +21,9 @@ pub struct Conclusions {
     /// For each fact that holds dates, the days from which they were counted.
     anchors: Vec<Anchors>,
     /// Findings that lie in no fact, counted from the start of the text.
-    elsewhere: Vec<Diagnostic>,
+    elsewhere: Arc<Vec<Diagnostic>>,
+    /// How many of them are of rules that do not judge by distance.
+    strays: usize,
 }
 
 type Anchors = Vec<Option<Anchor>>;
@@ -35,12 +37,14 @@ impl Conclusions {
             facts,
             ..Self::default()
         };
-        if !next.measures_places() && self.elsewhere.is_empty() && self.same_but_for_places(&next) {
+        if self.strays == 0 && self.same_but_for_places(&next) {
             next.take_over(self);
         } else {
-            let found = linter.conclude_from_facts(&next.facts);
+            let found = linter.conclude_from_facts(&next.facts, false);
             next.hand_out(found);
         }
+        let by_distance = linter.conclude_from_facts(&next.facts, true);
+        Arc::make_mut(&mut next.elsewhere).extend(by_distance);
         next.judge_dates(self, linter);
         next
     }
@@ -55,8 +59,8 @@ impl Conclusions {
         &self.of_facts
     }
 
-    /// The findings that lie in no fact, counted from the start of the text.
-    pub fn elsewhere(&self) -> &[Diagnostic] {
+    /// The findings that belong to no fact, counted from the start of the text.
+    pub fn elsewhere(&self) -> &Arc<Vec<Diagnostic>> {
         &self.elsewhere
     }
 
@@ -76,13 +80,6 @@ impl Conclusions {
     fn placeless(&self) -> impl Iterator<Item = (usize, &FactKind)> {
         let kinds = self.facts.iter().map(|fact| &fact.kind).enumerate();
         kinds.filter(|(_, kind)| !matches!(kind, FactKind::Dates(_) | FactKind::FrontMatterDay(_)))
-    }
-
-    /// Whether a rule looks at where facts stand: a text that lost all its half-spaces is told by its length.
-    fn measures_places(&self) -> bool {
-        let has = |wanted: fn(&FactKind) -> bool| self.facts.iter().any(|fact| wanted(&fact.kind));
-        has(|kind| matches!(kind, FactKind::LostHalfSpace { .. }))
-            && !has(|kind| matches!(kind, FactKind::HalfSpace))
     }
 
     fn same_but_for_places(&self, other: &Self) -> bool {
@@ -110,9 +107,10 @@ impl Conclusions {
                     let start = self.facts[index].span.start;
                     Arc::make_mut(&mut self.of_facts[index]).push(found.shifted_back(start));
                 }
-                None => self.elsewhere.push(found),
+                None => Arc::make_mut(&mut self.elsewhere).push(found),
             }
         }
+        self.strays = self.elsewhere.len();
     }
 
     /// Judges the dates of those paragraphs that are new, or whose dates now count from other days.

@@ -222,11 +222,18 @@ impl Linter {
         &self.lunar
     }
 
-    /// The findings that all the facts of a document decide, but for those about dates.
-    pub fn conclude_from_facts(&self, facts: &[Fact]) -> Vec<Diagnostic> {
+    /// The findings that all the facts of a document decide, but for those about dates: of the rules that judge by
+    /// distance, or of the others.
+    pub fn conclude_from_facts(&self, facts: &[Fact], distance: bool) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         for active in &self.active {
-            if let Check::Document { conclude, .. } = active.rule.check {
+            if let Check::Document {
+                conclude,
+                by_distance,
+                ..
+            } = active.rule.check
+                && by_distance == distance
+            {
                 conclude(
                     &self.settings,
                     facts,
@@ -400,7 +407,12 @@ fn drop_findings_in_markup(
     });
 }
 
+/// By what findings are sorted.
+pub fn place(found: &Diagnostic) -> (usize, usize) {
+    (found.span.start, found.span.end)
+}
+
 /// Sorts findings by place; at one place the order of the rules stays.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by_key(|found| (found.span.start, found.span.end));
+    diagnostics.sort_by_key(place);
 }

@@ -123,8 +123,10 @@ pub enum Check {
         on: Traits,
         /// Notes what the document's judgement needs from the token with this index.
         observe: fn(&Context<'_>, usize, &mut Vec<Fact>),
-        /// Judges all the facts of the document, in the order of the text. What it finds must follow from what they
-        /// say and from their order alone, not from their distance: facts that only moved are not judged again.
+        /// Whether what it finds depends on how far apart the facts stand, and not only on what they say and on their
+        /// order: then it judges after every edit, even if facts only moved.
+        by_distance: bool,
+        /// Judges all the facts of the document, in the order of the text.
         conclude: fn(&Settings, &[Fact], &mut Sink<'_>),
     },
     /// Called for each date of the document when all are known, until one rule reports it: one finding for each date.

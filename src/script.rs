@@ -1,6 +1,9 @@
 //! In which language a sentence is written, as far as Persian rules need to know.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use crate::paragraph::Paragraph;
 use crate::tokens::{TokenKind, Traits};
@@ -18,42 +21,48 @@ pub enum Script {
     Other,
 }
 
+type Words = LazyLock<FxHashSet<&'static str>>;
+
 /// Words that hardly a Persian sentence lacks; none is an Arabic word with the same letters.
-const PERSIAN_WORDS: [&str; 34] = [
-    "و", "در", "به", "از", "که", "را", "این", "است", "با", "آن", "برای", "هم", "شد", "کرد", "تا",
-    "بر", "شده", "بود", "هر", "نیز", "خود", "یک", "دو", "او", "وی", "ما", "اما", "اگر", "باید",
-    "می", "نمی", "ها", "های", "پس",
-];
+static PERSIAN_WORDS: Words = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "و", "در", "به", "از", "که", "را", "این", "است", "با", "آن", "برای", "هم", "شد", "کرد",
+        "تا", "بر", "شده", "بود", "هر", "نیز", "خود", "یک", "دو", "او", "وی", "ما", "اما", "اگر",
+        "باید", "می", "نمی", "ها", "های", "پس",
+    ])
+});
 
 /// Words that hardly an Arabic sentence lacks; none is a Persian word.
-const ARABIC_WORDS: [&str; 26] = [
-    "في",
-    "فی",
-    "من",
-    "على",
-    "علی",
-    "إلى",
-    "الى",
-    "الی",
-    "عن",
-    "أن",
-    "إن",
-    "ان",
-    "هذا",
-    "هذه",
-    "الذي",
-    "الذی",
-    "التي",
-    "التی",
-    "الذين",
-    "الذین",
-    "هو",
-    "كان",
-    "ما",
-    "لا",
-    "ثم",
-    "قال",
-];
+static ARABIC_WORDS: Words = LazyLock::new(|| {
+    FxHashSet::from_iter([
+        "في",
+        "فی",
+        "من",
+        "على",
+        "علی",
+        "إلى",
+        "الى",
+        "الی",
+        "عن",
+        "أن",
+        "إن",
+        "ان",
+        "هذا",
+        "هذه",
+        "الذي",
+        "الذی",
+        "التي",
+        "التی",
+        "الذين",
+        "الذین",
+        "هو",
+        "كان",
+        "ما",
+        "لا",
+        "ثم",
+        "قال",
+    ])
+});
 
 impl Script {
     /// What a sentence that is not Persian hardly lacks.
@@ -84,12 +93,12 @@ impl Script {
                     if token.traits.contains(Traits::FOREIGN_LETTER) {
                         foreign += 1;
                     }
-                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(&text) {
+                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(text) {
                         persian += 1;
                     }
                     if is_arabic_spelling(text, token.traits) {
                         arabic += 2;
-                    } else if ARABIC_WORDS.contains(&text) {
+                    } else if ARABIC_WORDS.contains(text) {
                         arabic += 1;
                     }
                 }

@@ -149,9 +149,8 @@ impl LanguageServer for Server {
     }
 
     async fn did_save(&self, params: DidSaveTextDocumentParams) {
-        if watch::concerns(&params.text_document.uri) {
-            self.session.reload();
-        }
+        self.session
+            .reload_for(std::iter::once(&params.text_document.uri));
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
@@ -169,19 +168,15 @@ impl LanguageServer for Server {
     }
 
     async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
-        if params
-            .changes
-            .iter()
-            .any(|change| watch::concerns(&change.uri))
-        {
-            self.session.reload();
-        }
+        self.session
+            .reload_for(params.changes.iter().map(|change| &change.uri));
     }
 
     async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
         self.session
             .shared
             .change(|state| state.change_roots(params.event));
+        self.session.watch_files();
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

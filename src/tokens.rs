@@ -96,6 +96,8 @@ bitflags::bitflags! {
         const LISTED = 1 << 25;
         /// The same word as the one before it, from which a single space parts it. Set when a paragraph is made.
         const REPEATED = 1 << 26;
+        /// A word that may name a day: a month, a weekday, or the first word of such a name. Set when a paragraph is made.
+        const DATE_CUE = 1 << 27;
         /// A word in another script.
         const LATIN = 1 << 28;
     }

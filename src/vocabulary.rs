@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use crate::dates::vocabulary::is_date_cue;
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
@@ -32,6 +33,8 @@ bitflags::bitflags! {
         const CLOSES = 1 << 4;
         /// A curated list says something about it.
         const LISTED = 1 << 5;
+        /// A month or a weekday.
+        const DATE_CUE = 1 << 6;
     }
 }
 
@@ -76,6 +79,9 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
                 }
                 if role.contains(Role::LISTED) {
                     token.traits |= Traits::LISTED;
+                }
+                if role.contains(Role::DATE_CUE) {
+                    token.traits |= Traits::DATE_CUE;
                 }
                 if let Some(before) = before.filter(|_| spaced) {
                     if before.hash == hash {
@@ -132,10 +138,13 @@ pub fn verdict(word: &str) -> Rc<Verdict> {
 }
 
 fn role(word: &str) -> Role {
-    let Some(spelling) = Spelling::of(word) else {
-        return Role::empty();
-    };
     let mut role = Role::empty();
+    if is_date_cue(word) {
+        role |= Role::DATE_CUE;
+    }
+    let Some(spelling) = Spelling::of(word) else {
+        return role;
+    };
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }

@@ -1,6 +1,7 @@
 //! `pirast date` in the terminal.
 
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
@@ -11,10 +12,19 @@ struct Outcome {
     errors: String,
 }
 
+/// Runs `pirast date` without any configuration.
 fn pirast(arguments: &[&str], input: &str) -> Outcome {
+    let folder = tempfile::tempdir().expect("a folder");
+    run(folder.path(), &[&["date"], arguments].concat(), input)
+}
+
+/// Runs Pirast in a folder.
+fn run(folder: &Path, arguments: &[&str], input: &str) -> Outcome {
     let mut child = Command::new(env!("CARGO_BIN_EXE_pirast"))
-        .args(["--lang", "en", "date"])
+        .args(["--lang", "en"])
         .args(arguments)
+        .current_dir(folder)
+        .env("XDG_CONFIG_HOME", folder)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -93,9 +103,49 @@ fn the_desks_months_win() {
     std::fs::write(file.path(), "1446/5 2024-11-14\n").expect("it is written");
     let outcome = pirast(&["--lunar-months", path, "2024-11-08"], "");
     assert!(
-        outcome.code == 2 && outcome.errors.contains("line 1"),
+        outcome.code == 2 && outcome.errors.contains(&format!("{path}:1:1: ")),
         "{}",
         outcome.errors
+    );
+}
+
+#[test]
+fn the_configuration_of_the_folder_is_obeyed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("a file is written");
+    };
+    write(
+        "pirast.toml",
+        "[dates]\nlunar-months = \"months.txt\"\nanchor = \"2024-11-01\"\n",
+    );
+    write("months.txt", "1446/5 2024-11-04\n");
+    let converted = run(folder.path(), &["date", "18 آبان"], "");
+    assert!(
+        converted.lines[0].contains("5 Jumada al-Awwal 1446 (by the desk's calendar"),
+        "{:?}",
+        converted.lines
+    );
+
+    let text = "جلسه ۱۸ آبان ۱۴۰۳ برابر با ۷ جمادی‌الاول ۱۴۴۶ بود.";
+    let check = |folder: &Path| run(folder, &["check", "--format", "ndjson", "-"], text);
+    let checked = check(folder.path());
+    assert!(
+        checked
+            .lines
+            .iter()
+            .any(|line| line.contains("lunar-mismatch")),
+        "{:?}",
+        checked.lines
+    );
+    write("months.txt", "\n1446/5 2024-11-04\n1446/5 2024-11-05\n");
+    let refused = check(folder.path());
+    assert!(
+        refused.code == 2
+            && refused.errors.contains("months.txt:3:1: ")
+            && refused.errors.contains("already stands in line 2"),
+        "{}",
+        refused.errors
     );
 }
 
@@ -138,6 +188,10 @@ fn what_cannot_be_is_refused_with_the_reason() {
         ("۳۰ اسفند ۱۴۰۴", "no leap year"),
         ("2025-02-29", "no leap year"),
         ("1404/13/01", "no such day or month"),
+        ("1447-03-05", "may be solar or lunar"),
+        ("1447/13/05", "no such day"),
+        ("3001-01-01", "1 to 3000"),
+        ("شهریور ۱۴۰۴", "names no day"),
         ("سلام", "no date"),
         ("۹ اوت همان سال", "year is not known"),
     ] {
@@ -148,6 +202,17 @@ fn what_cannot_be_is_refused_with_the_reason() {
             "{text}: {}",
             outcome.errors
         );
+    }
+}
+
+#[test]
+fn figures_alone_are_taken_at_their_word() {
+    for (text, gregorian) in [
+        ("0622-07-19", "0622-07-19"),
+        ("1447/03/05", "2068-05-25"),
+        ("2025-08-29T21:00:00+03:30", "2025-08-29"),
+    ] {
+        assert_eq!(json_of(text)["gregorian"], gregorian, "{text}");
     }
 }
 

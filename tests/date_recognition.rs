@@ -6,8 +6,9 @@ use common::shared_file;
 use pirast::dates::anchor::KnownDays;
 use pirast::dates::lunar::LunarCalendar;
 use pirast::dates::mention::{Mention, Shape};
-use pirast::dates::recognise::recognise_text;
+use pirast::dates::recognise::{ParagraphDates, recognise, recognise_all, recognise_text};
 use pirast::dates::resolve::{Placed, ResolvedMention, resolve};
+use pirast::paragraph::Paragraph;
 use serde_json::Value;
 
 /// A date of the annotation or of the program.
@@ -65,6 +66,32 @@ fn annotated_dates_are_recognised() {
     );
     assert!(share(met, wanted) >= 95.0);
     assert!(share(spurious, found_all) <= 2.0);
+}
+
+/// A check looks only at the surroundings of what may be a date.
+#[test]
+fn a_check_sees_the_dates_that_a_close_look_finds() {
+    let Some(lines) = shared_file("eval/dates.dev.jsonl") else {
+        return;
+    };
+    for line in lines.lines() {
+        let item: Value = serde_json::from_str(line).expect("a JSON object");
+        let text = item["text"].as_str().expect("a text");
+        let paragraph = Paragraph::new(text, &[], false);
+        let covered = |dates: Option<ParagraphDates>| -> Vec<String> {
+            let dates = dates.unwrap_or_default();
+            let mentions = dates.passages.iter().flat_map(|passage| passage.mentions());
+            mentions
+                .filter(|mention| mention.calendar().is_some() || !mention.weekdays.is_empty())
+                .map(|mention| text[mention.span.clone()].to_owned())
+                .collect()
+        };
+        assert_eq!(
+            covered(recognise(&paragraph)),
+            covered(recognise_all(&paragraph)),
+            "{text}"
+        );
+    }
 }
 
 fn dates_of(text: &str) -> Vec<Seen> {

@@ -7,17 +7,18 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 
+use super::bare_figures::BareFigures;
 use super::failure::{self, Failure};
-use super::{DateArguments, OutputFormat};
+use super::{DateArguments, OutputFormat, Session};
+use crate::config::read_lunar_months;
 use crate::dates::anchor::KnownDays;
 use crate::dates::calendar::{CalendarDate, Day};
 use crate::dates::conversion::Conversion;
 use crate::dates::dateline::day_of;
 use crate::dates::lunar::LunarCalendar;
-use crate::dates::lunar_overrides::MonthStarts;
-use crate::dates::mention::Shape;
+use crate::dates::mention::{Passage, Shape};
 use crate::dates::names;
-use crate::dates::recognise::recognise_text;
+use crate::dates::recognise::{ParagraphDates, recognise_text};
 use crate::dates::resolve::{Placed, resolve};
 use crate::format::Format;
 use crate::linter::Linter;
@@ -27,6 +28,10 @@ use crate::settings::Settings;
 const NO_YEAR: Text = Text {
     fa: "سال آن دانسته نیست",
     en: "its year is not known",
+};
+const NO_DAY: Text = Text {
+    fa: "روز آن نیامده است",
+    en: "it names no day",
 };
 
 /// One line of JSON output.
@@ -56,11 +61,11 @@ struct Refused<'r> {
     error: String,
 }
 
-pub(super) fn run(lang: Lang, arguments: &DateArguments) -> ExitCode {
-    let converter = match Converter::new(lang, arguments) {
+pub(super) fn run(session: &Session, arguments: &DateArguments) -> ExitCode {
+    let converter = match Converter::new(session, arguments) {
         Ok(converter) => converter,
         Err(failure) => {
-            failure.tell(lang);
+            failure.tell(session.lang);
             return ExitCode::from(failure::CODE);
         }
     };
@@ -71,7 +76,7 @@ pub(super) fn run(lang: Lang, arguments: &DateArguments) -> ExitCode {
                 Ok(line) if line.trim().is_empty() => {}
                 Ok(line) => all_done &= converter.print(line.trim()),
                 Err(source) => {
-                    Failure::unreadable(Path::new("-"), source).tell(lang);
+                    Failure::unreadable(Path::new("-"), source).tell(session.lang);
                     all_done = false;
                     break;
                 }
@@ -97,15 +102,18 @@ struct Converter {
 }
 
 impl Converter {
-    fn new(lang: Lang, arguments: &DateArguments) -> Result<Self, Failure> {
+    /// What the arguments leave open, the configuration of the working folder decides.
+    fn new(session: &Session, arguments: &DateArguments) -> Result<Self, Failure> {
+        let configured = session.linters.finder().effective(Path::new("-"))?;
         let anchor = match &arguments.anchor {
             Some(text) => Some(day_of(text).ok_or_else(|| Failure::NoDate {
                 input: text.clone(),
             })?),
-            None => None,
+            None => configured.settings.dates.anchor,
         };
-        let lunar = match &arguments.lunar_months {
-            Some(path) => announced_months(path)?,
+        let configured = configured.settings.dates.lunar_months.as_ref();
+        let lunar = match arguments.lunar_months.as_ref().or(configured) {
+            Some(path) => read_lunar_months(path)?,
             None => LunarCalendar::default(),
         };
         let known = KnownDays {
@@ -114,7 +122,7 @@ impl Converter {
             ..KnownDays::default()
         };
         Ok(Self {
-            lang,
+            lang: session.lang,
             format: arguments.format,
             known,
             lunar,
@@ -136,7 +144,11 @@ impl Converter {
     /// The dates of a text: how each is written, and what it means.
     fn dates(&self, text: &str) -> Vec<(String, CalendarDate)> {
         let Some(mut dates) = recognise_text(text) else {
-            return Vec::new();
+            let bare = BareFigures::read(text).and_then(BareFigures::date);
+            return bare
+                .into_iter()
+                .map(|date| (text.to_owned(), date))
+                .collect();
         };
         // Who asks for «۲۲ بهمن» means a day, not what happened on it.
         let sides = dates
@@ -230,13 +242,13 @@ impl Converter {
                 reason: found.message.render(self.lang),
             };
         }
-        match recognise_text(text) {
-            Some(_) => Failure::NoSuchDate {
-                input,
-                reason: NO_YEAR.in_lang(self.lang).to_owned(),
-            },
-            None => Failure::NoDate { input },
-        }
+        let reason = match (recognise_text(text), BareFigures::read(text)) {
+            (Some(dates), _) if names_no_day(&dates) => NO_DAY.in_lang(self.lang).to_owned(),
+            (Some(_), _) => NO_YEAR.in_lang(self.lang).to_owned(),
+            (None, Some(figures)) => figures.problem().render(self.lang),
+            (None, None) => return Failure::NoDate { input },
+        };
+        Failure::NoSuchDate { input, reason }
     }
 
     fn refuse(&self, text: &str, failure: &Failure) -> bool {
@@ -251,19 +263,16 @@ impl Converter {
     }
 }
 
+/// Whether the dates of a text are months alone: «شهریور ۱۴۰۴».
+fn names_no_day(dates: &ParagraphDates) -> bool {
+    let mut mentions = dates.passages.iter().flat_map(Passage::mentions);
+    mentions.all(|mention| matches!(mention.shape, Shape::Year(_) | Shape::Month(_)))
+}
+
 fn print_json(row: &impl Serialize) {
     if let Ok(json) = serde_json::to_string(row) {
         anstream::println!("{json}");
     }
-}
-
-fn announced_months(path: &Path) -> Result<LunarCalendar, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|source| Failure::unreadable(path, source))?;
-    let starts = MonthStarts::parse(&text).map_err(|error| Failure::LunarMonths {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    })?;
-    Ok(LunarCalendar::with_announced(starts))
 }
 
 /// The current day in Iran; `None` when the clock stands before 1970.

@@ -97,14 +97,6 @@ pub(super) enum Failure {
         /// What is wrong with it, in the user's language.
         reason: String,
     },
-    /// A file of lunar months with a fault in it.
-    #[error("{path}: {reason}")]
-    LunarMonths {
-        /// The file.
-        path: PathBuf,
-        /// Where and what the fault is.
-        reason: String,
-    },
     /// A rule that does not exist.
     #[error("no rule {id}")]
     NoSuchRule {
@@ -158,10 +150,6 @@ const NO_DATE: Text = Text {
 const NO_SUCH_DATE: Text = Text {
     fa: "«{input}»: {reason}",
     en: "“{input}”: {reason}",
-};
-const LUNAR_MONTHS: Text = Text {
-    fa: "{path}: ماه قمری خوانده نشد: {reason}",
-    en: "{path}: not a list of lunar months: {reason}",
 };
 const NO_SUCH_RULE: Text = Text {
     fa: "قاعده‌ای به نام «{id}» نیست. نزدیک‌ترین نام: {nearest}",
@@ -218,9 +206,6 @@ impl Failure {
             Self::NoDate { input } => NO_DATE.with("input", input.clone()),
             Self::NoSuchDate { input, reason } => NO_SUCH_DATE
                 .with("input", input.clone())
-                .with("reason", reason.clone()),
-            Self::LunarMonths { path, reason } => LUNAR_MONTHS
-                .with("path", name(path))
                 .with("reason", reason.clone()),
             Self::NoSuchRule { id, nearest } => NO_SUCH_RULE
                 .with("id", id.clone())

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::editorconfig;
 use super::error::ConfigError;
 use super::file::ConfigFile;
-use super::layers::{Effective, Layers, Origin};
+use super::layers::{Effective, Layers, Origin, rebase_lunar_months};
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "pirast.toml";
@@ -57,8 +57,11 @@ impl ConfigFinder {
         Ok(self)
     }
 
-    /// Lays these settings over those of all files.
-    pub fn with_settings(mut self, settings: toml::Table) -> Self {
+    /// Lays these settings over those of all files. Paths in them count from `folder`.
+    pub fn with_settings(mut self, mut settings: toml::Table, folder: Option<&Path>) -> Self {
+        if let Some(folder) = folder {
+            rebase_lunar_months(&mut settings, folder);
+        }
         self.on_top = settings;
         self
     }
@@ -73,6 +76,13 @@ impl ConfigFinder {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+    }
+
+    /// Whether a file fixes the lunar months of a document that was asked for.
+    pub fn reads_lunar_months_from(&self, path: &Path) -> bool {
+        let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        made.values()
+            .any(|effective| effective.settings.dates.lunar_months.as_deref() == Some(path))
     }
 
     /// The `pirast.toml` that applies to what stands in a folder.

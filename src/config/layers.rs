@@ -64,10 +64,9 @@ impl Layers {
         for index in file.matching_overrides(document) {
             let over = &file.overrides[index];
             self.add_profile(over.profile, &file.path)?;
-            self.add(
-                &over.settings,
-                &Origin::Override(file.path.clone(), index + 1),
-            );
+            let mut settings = over.settings.clone();
+            rebase_lunar_months(&mut settings, file.folder());
+            self.add(&settings, &Origin::Override(file.path.clone(), index + 1));
         }
         let folder = file.folder();
         self.words
@@ -130,8 +129,8 @@ impl Layers {
     }
 }
 
-/// A path in a configuration file counts from the folder of the file.
-fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
+/// A path in a configuration file counts from the folder of the file, one from an editor from the folder it has open.
+pub(super) fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
     if let Some(toml::Value::Table(dates)) = settings.get_mut("dates")
         && let Some(toml::Value::String(path)) = dates.get_mut("lunar-months")
     {

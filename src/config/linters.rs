@@ -7,8 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::error::ConfigError;
 use super::find::ConfigFinder;
 use super::layers::Effective;
-use crate::dates::lunar::LunarCalendar;
-use crate::dates::lunar_overrides::MonthStarts;
+use super::lunar_months::read_lunar_months;
 use crate::linter::Linter;
 
 /// What lints one document.
@@ -64,7 +63,7 @@ impl Linters {
         }
         let mut linter = Linter::new((*effective.settings).clone());
         if let Some(path) = &effective.settings.dates.lunar_months {
-            linter = linter.with_lunar_calendar(lunar_calendar(path)?);
+            linter = linter.with_lunar_calendar(read_lunar_months(path)?);
         }
         let configured = Configured {
             linter: Arc::new(linter),
@@ -73,12 +72,4 @@ impl Linters {
         made.insert(key, configured.clone());
         Ok(configured)
     }
-}
-
-fn lunar_calendar(path: &Path) -> Result<LunarCalendar, ConfigError> {
-    let text =
-        std::fs::read_to_string(path).map_err(|error| ConfigError::unreadable(path, &error))?;
-    let starts = MonthStarts::parse(&text)
-        .map_err(|error| ConfigError::at(path, &text, None, &error.to_string()))?;
-    Ok(LunarCalendar::with_announced(starts))
 }

@@ -43,6 +43,8 @@ exclude = []
 
 # The day from which years are inferred and «دیروز» is counted; by default the dateline of each text.
 # dates.anchor = "1404/06/07"
+# The lunar months that the desk fixes, one a line: `1447/9 2026-02-19`. Paths count from the folder of this file.
+# dates.lunar-months = "lunar-months.txt"
 
 # off | hint | info | warning | error, for a rule or a whole family. `pirast rules` lists both.
 [rules]

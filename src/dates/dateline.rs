@@ -92,16 +92,7 @@ pub fn day_of(text: &str) -> Option<Day> {
     passages(text)
         .iter()
         .flat_map(Passage::mentions)
-        .find_map(|mention| match &mention.shape {
-            Shape::Numeric(date) => calendar.day_of(date.only_reading()?),
-            Shape::Days { days, month, .. } => calendar.day_of(super::calendar::CalendarDate {
-                calendar: month.name.calendar,
-                year: mention.full_year()?,
-                month: month.name.number,
-                day: days.first()?.number,
-            }),
-            _ => None,
-        })
+        .find_map(|mention| calendar.day_of(mention.complete_date()?))
 }
 
 #[cfg(test)]

@@ -68,6 +68,11 @@ pub fn folded(word: &str) -> String {
     without_ezafe(word).chars().filter_map(fold_char).collect()
 }
 
+/// Whether folding leaves a word as it is.
+pub(super) fn is_folded(word: &str) -> bool {
+    word.chars().all(|c| fold_char(c) == Some(c))
+}
+
 /// The letter that stands for a character in a key; `None` for what is left out.
 fn fold_char(c: char) -> Option<char> {
     match c {

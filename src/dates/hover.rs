@@ -47,9 +47,29 @@ const WITH_TODAY: Text = Text {
     fa: "سال در متن نیامده؛ نزدیک‌ترین به امروز ({day})",
     en: "The text gives no year; nearest to today ({day})",
 };
-const COUNTED_FROM: Text = Text {
-    fa: "نسبت به {day}",
-    en: "Counted from {day}",
+const FROM_DATELINE: Text = Text {
+    fa: "نسبت به تاریخ خبر ({day})",
+    en: "Counted from the dateline ({day})",
+};
+const FROM_NEAREST: Text = Text {
+    fa: "نسبت به نزدیک‌ترین تاریخ کامل متن ({day})",
+    en: "Counted from the nearest complete date of the text ({day})",
+};
+const FROM_FRONT_MATTER: Text = Text {
+    fa: "نسبت به تاریخ سرآیند ({day})",
+    en: "Counted from the front matter ({day})",
+};
+const FROM_SETTING: Text = Text {
+    fa: "نسبت به تاریخ تنظیم‌شده ({day})",
+    en: "Counted from the setting ({day})",
+};
+const FROM_FILE: Text = Text {
+    fa: "نسبت به تاریخ فایل ({day})",
+    en: "Counted from the day of the file ({day})",
+};
+const FROM_TODAY: Text = Text {
+    fa: "نسبت به امروز ({day})",
+    en: "Counted from today ({day})",
 };
 const NAME: Text = Text {
     fa: "نام یک رویداد؛ سالی برای آن فرض نشد",
@@ -127,6 +147,9 @@ fn lines(
         return None;
     }
     if resolved.dates.is_empty() {
+        if mention.month().is_none() {
+            return None;
+        }
         return Some(vec![NO_YEAR.in_lang(lang).to_owned()]);
     }
     let mut lines: Vec<String> = origin(date, mention, resolved, lang).into_iter().collect();
@@ -154,7 +177,7 @@ fn lines(
     Some(lines)
 }
 
-/// Where the year, or the day, was taken from; `None` when it is written.
+/// Where the year was taken from, or what a relative day was counted from; `None` when the year is written.
 fn origin(
     date: &Resolved<'_>,
     mention: &Mention,
@@ -165,6 +188,21 @@ fn origin(
         date.anchor
             .map(|anchor| render::date(anchor.day.solar(), lang))
     };
+    let is_relative = matches!(
+        mention.shape,
+        Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. }
+    );
+    if is_relative {
+        let text = match date.anchor?.source {
+            AnchorSource::Setting => FROM_SETTING,
+            AnchorSource::Dateline => FROM_DATELINE,
+            AnchorSource::NearestDate => FROM_NEAREST,
+            AnchorSource::FrontMatter => FROM_FRONT_MATTER,
+            AnchorSource::File => FROM_FILE,
+            AnchorSource::Today => FROM_TODAY,
+        };
+        return Some(text.with("day", anchor_day()?).render(lang));
+    }
     match resolved.year {
         Some((_, Ground::Nearest(source) | Ground::Offset(source))) => {
             let text = match source {
@@ -184,8 +222,7 @@ fn origin(
             let other = render::date(*numeric.readings.get(1)?, lang);
             Some(AMBIGUOUS.with("other", other).render(lang))
         }
-        None => Some(COUNTED_FROM.with("day", anchor_day()?).render(lang)),
-        Some(_) => None,
+        Some(_) | None => None,
     }
 }
 
@@ -311,6 +348,54 @@ mod tests {
             hover_in("نشست ۱۲ شهریور", KnownDays::default(), Lang::Fa),
             ["سال در متن نیامده"]
         );
+    }
+
+    #[test]
+    fn what_a_relative_day_is_counted_from_is_said() {
+        let dateline = "تهران – ۷ شهریور ۱۴۰۴ – نشست ";
+        for (word, day) in [
+            ("امروز", "جمعه ۷ شهریور ۱۴۰۴"),
+            ("دیروز", "پنجشنبه ۶ شهریور ۱۴۰۴"),
+            ("جمعه گذشته", "جمعه ۳۱ مرداد ۱۴۰۴"),
+            ("۱۵ ماه جاری", "شنبه ۱۵ شهریور ۱۴۰۴"),
+        ] {
+            let lines = hover_in(&format!("{dateline}{word}"), KnownDays::default(), Lang::Fa);
+            assert_eq!(lines[0], "نسبت به تاریخ خبر (۷ شهریور ۱۴۰۴)", "{word}");
+            assert!(lines[1].starts_with(day), "{word}: {lines:?}");
+        }
+        let with = |known: KnownDays| hover_in("او دیروز آمد", known, Lang::En);
+        let day = day_of("2025-08-29");
+        let known = KnownDays::default();
+        for (known, source) in [
+            (
+                KnownDays {
+                    fixed: day,
+                    ..known
+                },
+                "the setting",
+            ),
+            (
+                KnownDays {
+                    front_matter: day,
+                    ..known
+                },
+                "the front matter",
+            ),
+            (KnownDays { file: day, ..known }, "the day of the file"),
+            (
+                KnownDays {
+                    today: day,
+                    ..known
+                },
+                "today",
+            ),
+        ] {
+            assert_eq!(
+                with(known)[0],
+                format!("Counted from {source} (7 Shahrivar 1404)")
+            );
+        }
+        assert_eq!(with(known), Vec::<String>::new());
     }
 
     #[test]

@@ -21,34 +21,34 @@ pub struct MonthStarts {
     starts: BTreeMap<MonthIndex, Day>,
 }
 
-/// Why a line of the file was refused. Lines count from 1.
+/// A line of the file that was refused.
 #[derive(Debug, Error, PartialEq, Eq)]
-pub enum OverrideError {
+#[error("line {line}: {fault}")]
+pub struct OverrideError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub fault: OverrideFault,
+}
+
+/// Why a line was refused.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum OverrideFault {
     /// The line is not `year/month YYYY-MM-DD`.
-    #[error("line {line}: expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`")]
-    Syntax {
-        /// The line.
-        line: usize,
-    },
+    #[error("expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`")]
+    Syntax,
     /// There is no such lunar month, or no such Gregorian day.
-    #[error("line {line}: there is no such month or day")]
-    NoSuchDay {
-        /// The line.
-        line: usize,
-    },
+    #[error("there is no such month or day")]
+    NoSuchDay,
     /// The month already has a line.
-    #[error("line {line}: this month already stands in line {first}")]
+    #[error("this month already stands in line {first}")]
     Repeated {
-        /// The line.
-        line: usize,
         /// The line that fixed the month first.
         first: usize,
     },
     /// A month would get fewer than 29 or more than 30 days.
-    #[error("line {line}: the month {year}/{month} would have {days} days")]
+    #[error("the month {year}/{month} would have {days} days")]
     Length {
-        /// The line that causes it.
-        line: usize,
         /// The lunar year of the month that does not fit.
         year: i32,
         /// The month that does not fit.
@@ -69,9 +69,10 @@ impl MonthStarts {
             if entry.is_empty() {
                 continue;
             }
-            let (month, first) = parse_entry(entry, line)?;
+            let refused = |fault| OverrideError { line, fault };
+            let (month, first) = parse_entry(entry).map_err(refused)?;
             if let Some(&first) = lines.get(&month) {
-                return Err(OverrideError::Repeated { line, first });
+                return Err(refused(OverrideFault::Repeated { first }));
             }
             lines.insert(month, line);
             starts.starts.insert(month, first);
@@ -92,12 +93,9 @@ impl MonthStarts {
                 let next = MonthIndex(month.0 + 1);
                 let days = calendar.month_start(next).first.0 - calendar.month_start(month).first.0;
                 if !(29..=30).contains(&days) {
-                    return Err(OverrideError::Length {
-                        line,
-                        year: month.year(),
-                        month: month.month(),
-                        days,
-                    });
+                    let (year, month) = (month.year(), month.month());
+                    let fault = OverrideFault::Length { year, month, days };
+                    return Err(OverrideError { line, fault });
                 }
             }
         }
@@ -105,8 +103,8 @@ impl MonthStarts {
     }
 }
 
-fn parse_entry(entry: &str, line: usize) -> Result<(MonthIndex, Day), OverrideError> {
-    let syntax = OverrideError::Syntax { line };
+fn parse_entry(entry: &str) -> Result<(MonthIndex, Day), OverrideFault> {
+    let syntax = OverrideFault::Syntax;
     let numbers: Option<Vec<i32>> = entry
         .split(['/', ' ', '\t', '-'])
         .filter(|s| !s.is_empty())
@@ -126,7 +124,7 @@ fn parse_entry(entry: &str, line: usize) -> Result<(MonthIndex, Day), OverrideEr
         Some(first) if (1..=12).contains(&lunar_month) => {
             Ok((MonthIndex::new(*lunar_year, lunar_month), first))
         }
-        _ => Err(OverrideError::NoSuchDay { line }),
+        _ => Err(OverrideFault::NoSuchDay),
     }
 }
 
@@ -151,7 +149,7 @@ mod tests {
     fn a_month_of_28_days_is_refused_with_its_line() {
         let error = MonthStarts::parse("# no\n1447/9 2026-02-25\n").expect_err("refused");
         assert!(
-            matches!(error, OverrideError::Length { line: 2, .. }),
+            matches!(error.fault, OverrideFault::Length { .. }) && error.line == 2,
             "{error}"
         );
     }

@@ -291,6 +291,20 @@ impl Mention {
         matches!(self.shape, Shape::Days { range: true, .. })
     }
 
+    /// The first day, when it is written with its month and its year; not necessarily one that exists.
+    pub fn complete_date(&self) -> Option<CalendarDate> {
+        match &self.shape {
+            Shape::Numeric(date) => date.only_reading(),
+            Shape::Days { days, month, .. } => Some(CalendarDate {
+                calendar: month.name.calendar,
+                year: self.full_year()?,
+                month: month.name.number,
+                day: days.first()?.number,
+            }),
+            _ => None,
+        }
+    }
+
     /// The year, when the text leaves no doubt of it.
     pub fn full_year(&self) -> Option<i32> {
         match self.year.as_ref()?.value {

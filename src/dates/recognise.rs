@@ -11,6 +11,8 @@ use super::mention::{Mention, Passage};
 use super::surroundings;
 use super::terms::is_plain;
 use super::vocabulary::{Keyword, Meaning, Reader};
+use crate::block::prose_regions;
+use crate::format::Format;
 use crate::paragraph::Paragraph;
 use crate::tokens::{TokenKind, Traits};
 
@@ -38,8 +40,10 @@ pub struct BareYear {
     pub calendar: Calendar,
 }
 
-/// Tokens on either side of a cue that are read with it: the longest chain of dates has fewer between two cues.
-const REACH: usize = 18;
+/// Tokens before and behind a cue that are read with it: a list of days and what it is called by, a year with its era.
+/// The longest chain of dates has no more than both together between two cues.
+const BEFORE: usize = 12;
+const BEHIND: usize = 12;
 
 /// The dates of a paragraph that may contradict something; `None` when it has none. Words like «امروز» that stand
 /// alone are passed over, for almost every paragraph has one: see [`recognise_all`].
@@ -58,6 +62,26 @@ pub fn recognise_all(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
         paragraph,
         std::slice::from_ref(&(0..paragraph.tokens.len())),
     )
+}
+
+/// All dates of the paragraph at a byte of a block, and the bytes of the block that the paragraph covers; `None` where
+/// it has none.
+pub fn recognise_at(
+    block: &str,
+    format: Format,
+    offset: usize,
+) -> Option<(Range<usize>, ParagraphDates)> {
+    let region = prose_regions(block, format)
+        .into_iter()
+        .find(|region| region.span.start <= offset && offset <= region.span.end)?;
+    let start = region.span.start;
+    let opaque: Vec<_> = region
+        .opaque
+        .iter()
+        .map(|hidden| hidden.start - start..hidden.end - start)
+        .collect();
+    let paragraph = Paragraph::new(&block[region.span.clone()], &opaque, region.may_break);
+    Some((region.span, recognise_all(&paragraph)?))
 }
 
 /// All dates of a text without markup.
@@ -80,25 +104,16 @@ fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<Paragraph
     })
 }
 
-/// The tokens round the words that are worth a closer look: months and weekdays beside a number or a relative word, and
-/// figures with two separators. Finding none is all that dates cost most paragraphs.
+/// The tokens round the words and figures that are worth a closer look. Finding none is all that dates cost most
+/// paragraphs.
 fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
-    let mut words = Reader::new();
     let mut windows: Vec<Range<usize>> = Vec::new();
+    if !paragraph.traits.intersects(CUES) {
+        return windows;
+    }
     for (index, token) in paragraph.tokens.iter().enumerate() {
-        let is_cue = match token.kind {
-            TokenKind::Word => {
-                words.is_cue(paragraph.text, token) && has_company(paragraph, index, &mut words)
-            }
-            TokenKind::Number => {
-                token.traits.contains(Traits::NUMBER_SEPARATOR)
-                    && has_two_separators(paragraph.text_of(index))
-                    || paragraph.text_at(index, 1) == "-" && paragraph.text_at(index, 3) == "-"
-            }
-            _ => false,
-        };
-        if is_cue {
-            let window = index.saturating_sub(REACH)..(index + REACH).min(paragraph.tokens.len());
+        if token.traits.intersects(CUES) && is_worth_reading(paragraph, index) {
+            let window = index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
             match windows.last_mut() {
                 Some(last) if last.end >= window.start => last.end = window.end,
                 _ => windows.push(window),
@@ -108,27 +123,117 @@ fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
     windows
 }
 
-/// Whether a number, or a word for one, or a relative word stands within three words of a month or a weekday.
-fn has_company(paragraph: &Paragraph<'_>, index: usize, words: &mut Reader) -> bool {
+/// What a token of every date has: the name of a month or a weekday, or figures.
+const CUES: Traits = Traits::DATE_CUE
+    .union(Traits::LATIN_DIGIT)
+    .union(Traits::PERSIAN_DIGIT)
+    .union(Traits::ARABIC_DIGIT);
+
+fn is_worth_reading(paragraph: &Paragraph<'_>, index: usize) -> bool {
+    let token = &paragraph.tokens[index];
+    match token.kind {
+        TokenKind::Word => has_company(paragraph, index),
+        TokenKind::Number => {
+            token.traits.contains(Traits::NUMBER_SEPARATOR)
+                && has_two_separators(paragraph.text_of(index))
+                || paragraph.text_at(index, 1) == "-" && paragraph.text_at(index, 3) == "-"
+        }
+        _ => false,
+    }
+}
+
+/// Whether the word at `index` has beside it what makes a date of it: a month a day before it, or figures of a year
+/// behind it; a weekday a word like «فردا» before it. A weekday beside a date is read with the month of that date.
+fn has_company(paragraph: &Paragraph<'_>, index: usize) -> bool {
+    /// Tokens from a month to its day in figures, «۷ ماه مبارک رمضان», and to its year, «مهر ماه سال ۱۳۹۸».
     const NEAR: usize = 6;
-    let from = index.saturating_sub(NEAR);
-    let near = &paragraph.tokens[from..(index + NEAR + 1).min(paragraph.tokens.len())];
-    near.iter().any(|token| token.kind == TokenKind::Number)
-        || near
-            .iter()
-            .filter(|token| token.kind == TokenKind::Word)
-            .any(|token| {
-                matches!(
-                    words.meaning(&paragraph.text[token.span()], is_plain(token)),
-                    Meaning::Ordinal(_)
-                        | Meaning::Cardinal(_)
-                        | Meaning::AndOrdinal(_)
-                        | Meaning::Relative(_)
-                        | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
-                )
-            })
+    /// Tokens from a month to its day in words: «سی اُم مهر». «ماه» may stand between.
+    const NEXT: usize = 4;
+    let mut words = Reader::new();
+    let mut meaning = |at: usize| {
+        let token = &paragraph.tokens[at];
+        match token.kind {
+            TokenKind::Word => words.meaning(&paragraph.text[token.span()], is_plain(token)),
+            _ => Meaning::Other,
+        }
+    };
+    let before = |reach: usize| index.saturating_sub(reach)..index;
+    if matches!(meaning(index), Meaning::Weekday(_)) {
+        return before(NEAR).any(|at| {
+            matches!(
+                meaning(at),
+                Meaning::Relative(_) | Meaning::Keyword(Keyword::Past)
+            )
+        });
+    }
+    let is_number = |at: usize| paragraph.tokens[at].kind == TokenKind::Number;
+    let is_month_word = |at: usize| matches!(paragraph.text_of(at), "ماه" | "مبارک");
+    let mut behind = index + 1..(index + 1 + NEAR).min(paragraph.tokens.len());
+    let spelled_out = before(NEXT).any(is_month_word);
+    before(NEAR).any(is_number)
+        || behind.any(is_number)
+        || before(if spelled_out { NEAR } else { NEXT }).any(|at| {
+            matches!(
+                meaning(at),
+                Meaning::Ordinal(_)
+                    | Meaning::Cardinal(_)
+                    | Meaning::AndOrdinal(_)
+                    | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
+            )
+        })
 }
 
 fn has_two_separators(number: &str) -> bool {
     number.matches(['/', '.']).count() == 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The dates that may contradict something, as `read` finds them.
+    fn covered<'t>(
+        text: &'t str,
+        read: impl Fn(&Paragraph<'_>) -> Option<ParagraphDates>,
+    ) -> Vec<&'t str> {
+        let dates = read(&Paragraph::new(text, &[], false)).unwrap_or_default();
+        let mentions = dates.passages.iter().flat_map(Passage::mentions);
+        mentions
+            .filter(|mention| mention.calendar().is_some() || !mention.weekdays.is_empty())
+            .map(|mention| &text[mention.span.clone()])
+            .collect()
+    }
+
+    #[test]
+    fn a_quick_look_misses_no_date_that_a_close_one_finds() {
+        let filler = "مردم شهر با شادی بسیار به خیابان‌های روشن و بزرگ آمدند و سخنان او را شنیدند";
+        for date in [
+            "جمعه هفتم شهریور ۱۴۰۴ هجری خورشیدی",
+            "از بیست و پنجم تا بیست و هشتم آبان",
+            "شنبه ۹، یکشنبه ۱۰ و دوشنبه ۱۱ شهریورماه سال ۱۴۰۴",
+            "۳۰ ژوئیه، ۳۱ ژوئیه و اول اوت (۸، ۹ و ۱۰ مردادماه)",
+            "سه‌شنبه ۲۵ دی ماه ۱۴۰۳ برابر با ۱۳ رجب ۱۴۴۶ و مصادف با ۱۴ ژانویه ۲۰۲۵",
+            "هفتم ماه مبارک رمضان",
+            "۷ ماه مبارک رمضان",
+            "سی اُم مهر",
+            "۲۳ ام آبان",
+            "سی ویکم مرداد",
+            "غره ربیع الاول",
+            "مهر ماه سال ۱۳۹۸",
+            "اول ماه می ۲۰۲۰",
+            "مورخ ۱۴۰۴/۰۶/۰۷، جمعه",
+            "2025-08-29",
+            "امروز (جمعه)",
+            "روز گذشته، پنجشنبه",
+            "دیروز ۶ شهریور",
+            "بیستوسوم آذر",
+            "۱۰مرداد 1398",
+            "يكشنبه ۱۶ شهريور",
+        ] {
+            let text = format!("{filler} {date} {filler}");
+            let close = covered(&text, recognise_all);
+            assert_ne!(close, Vec::<&str>::new(), "{date}");
+            assert_eq!(covered(&text, recognise), close, "{date}");
+        }
+    }
 }

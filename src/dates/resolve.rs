@@ -104,16 +104,8 @@ pub struct Article<'l> {
 impl<'l> Article<'l> {
     /// What these paragraphs, in the order of the text, have in common.
     pub fn new(paragraphs: &[Placed<'_>], known: &KnownDays, lunar: &'l LunarCalendar) -> Self {
-        let resolver = Resolver {
-            lunar,
-            anchor: None,
-        };
-        let first_day = |passage: &Passage| {
-            resolver
-                .sides(passage)
-                .first()
-                .and_then(|side| first_day(side, lunar))
-        };
+        let first_day =
+            |passage: &Passage| lunar.day_of(passage.mentions().next()?.complete_date()?);
         let dateline = paragraphs
             .iter()
             .take_while(|paragraph| paragraph.offset < HEAD)
@@ -232,14 +224,6 @@ impl<'l> Article<'l> {
         });
         (!speaks_of_another_time).then_some(anchor)
     }
-}
-
-fn first_day(side: &[ResolvedMention], lunar: &LunarCalendar) -> Option<Day> {
-    let mention = side.first()?;
-    let (_, ground) = mention.year?;
-    (ground == Ground::Written)
-        .then(|| lunar.day_of(*mention.dates.first()?))
-        .flatten()
 }
 
 /// Resolves one passage.

@@ -1,32 +1,44 @@
-//! A quick no for words that cannot be in the vocabulary.
+//! A quick answer for most words: that they are not in the vocabulary, or which of its words they are.
 //!
 //! Almost every word of a text has nothing to do with dates. Its first two letters, its last one and its length decide
 //! that for all but a few, in two nanoseconds and without folding it.
 
 use super::fold::{Key, is_ignorable, without_ezafe};
 
-/// The bits of the sieve: a power of two, large enough that few of them are set.
-const BITS: usize = 1 << 15;
+/// The places of the sieve: a power of two, large enough that few of them are taken.
+const PLACES: usize = 1 << 15;
 
-/// A set of words that may answer yes to a word it does not hold, never no to one it holds.
+/// At a place: no word.
+const EMPTY: u16 = 0;
+/// At a place: several words.
+const SHARED: u16 = u16::MAX;
+
+/// A set of numbered words that may take a word it does not hold for one of its own, but never overlooks one.
 pub(super) struct Sieve {
-    /// By the length of the word too.
-    exact: Box<[u64; BITS / 64]>,
-    /// For words with signs in them, whose length says nothing.
-    loose: Box<[u64; BITS / 64]>,
+    /// The numbers of the words, from 1, each at the place of its word.
+    numbers: Vec<u16>,
+}
+
+/// What a look at a few letters of a word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// The word is none of the set.
+    No,
+    /// It is this one, if it is any of those with letters only.
+    Only(usize),
+    /// It may be one or another.
+    Maybe,
 }
 
 impl Sieve {
     pub(super) fn new() -> Self {
-        let empty = || Box::new([0; BITS / 64]);
         Self {
-            exact: empty(),
-            loose: empty(),
+            numbers: vec![EMPTY; PLACES],
         }
     }
 
-    /// Adds a folded word, in every spelling that folding leads back to it letter by letter.
-    pub(super) fn add(&mut self, key: &str) {
+    /// Adds the folded word with this number, in every spelling that folding leads back to it letter by letter.
+    pub(super) fn add(&mut self, key: &str, number: usize) {
         let mut letters: Vec<char> = key.chars().collect();
         let Some(end) = letters.len().checked_sub(1) else {
             return;
@@ -40,61 +52,81 @@ impl Sieve {
                 letters[places[1]] = second;
                 for last in spellings(written[places[2]]) {
                     letters[places[2]] = last;
-                    self.add_spelling(&letters);
+                    self.add_spelling(&letters, number);
                 }
             }
         }
     }
 
-    fn add_spelling(&mut self, letters: &[char]) {
+    fn add_spelling(&mut self, letters: &[char], number: usize) {
         let mut word = Key::new();
         for letter in letters {
             word.push_letter(*letter);
         }
         let word = word.as_str().as_bytes();
-        set(&mut self.exact, bit_of(word, word.len()));
-        set(&mut self.loose, bit_of(word, 0));
+        let number = u16::try_from(number + 1).unwrap_or(SHARED);
+        let place = &mut self.numbers[place_of(word, word.len())];
+        *place = if *place == EMPTY || *place == number {
+            number
+        } else {
+            SHARED
+        };
     }
 
-    /// Whether the word may be in the set. `plain` says that it holds letters only.
+    /// Looks at a word. `plain` says that it holds letters only.
     #[inline]
-    pub(super) fn passes(&self, word: &str, plain: bool) -> bool {
-        if plain {
-            self.passes_plain(word.as_bytes())
-        } else {
-            self.passes_with_signs(word)
+    pub(super) fn look_at(&self, word: &str, plain: bool) -> Look {
+        if !plain {
+            return self.look_at_signs(word);
+        }
+        let word = word.as_bytes();
+        match self.numbers[place_of(word, word.len())] {
+            EMPTY => Look::No,
+            SHARED => Look::Maybe,
+            number => Look::Only(usize::from(number) - 1),
         }
     }
 
-    /// Whether a word of letters only may be in the set.
-    #[inline]
-    pub(super) fn passes_plain(&self, word: &[u8]) -> bool {
-        is_set(&self.exact, bit_of(word, word.len()))
-    }
-
-    fn passes_with_signs(&self, word: &str) -> bool {
+    fn look_at_signs(&self, word: &str) -> Look {
         let word = without_ezafe(word);
         let sign = |c: Option<char>| c.is_some_and(is_ignorable);
         if sign(word.chars().nth(1)) || sign(word.chars().next_back()) {
             // No word of a date begins with the verbal prefix «می‌», but many words do.
-            return !word.starts_with("می\u{200C}");
+            return if word.starts_with("می\u{200C}") {
+                Look::No
+            } else {
+                Look::Maybe
+            };
         }
-        is_set(&self.loose, bit_of(word.as_bytes(), 0))
+        match length_without_signs(word.as_bytes()) {
+            Some(length) if self.numbers[place_of(word.as_bytes(), length)] == EMPTY => Look::No,
+            _ => Look::Maybe,
+        }
     }
 }
 
-fn set(bits: &mut [u64; BITS / 64], bit: usize) {
-    bits[bit / 64] |= 1 << (bit % 64);
+/// The bytes of a word that are not half-spaces, direction marks, kashidas or vowel signs; `None` where it holds
+/// something rarer.
+fn length_without_signs(word: &[u8]) -> Option<usize> {
+    let mut length = word.len();
+    for (at, byte) in word.iter().enumerate() {
+        match byte {
+            // The block of U+2000, of which words hold invisible characters only.
+            0xE2 => length -= 3,
+            0xD9 => {
+                let is_sign = matches!(word.get(at + 1), Some(0x80 | 0x8B..=0x95 | 0xB0));
+                length -= if is_sign { 2 } else { 0 };
+            }
+            0xC2 | 0xEF => return None,
+            _ => {}
+        }
+    }
+    Some(length)
 }
 
+/// The place of a word: by its first four bytes, its last two, and its length without signs.
 #[inline]
-fn is_set(bits: &[u64; BITS / 64], bit: usize) -> bool {
-    bits[bit / 64] & 1 << (bit % 64) != 0
-}
-
-/// The bit of a word: by its first four bytes, its last two and its length, or 0 where the length does not count.
-#[inline]
-fn bit_of(word: &[u8], length: usize) -> usize {
+fn place_of(word: &[u8], length: usize) -> usize {
     let first = match word.first_chunk::<4>() {
         Some(four) => u32::from_le_bytes(*four),
         None => word
@@ -106,7 +138,7 @@ fn bit_of(word: &[u8], length: usize) -> usize {
         .map_or(0, |two| u16::from_le_bytes(*two));
     let mixed = (u64::from(first) | u64::from(last) << 32) ^ (length as u64) << 56;
     let hash = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (hash >> (64 - BITS.trailing_zeros())) as usize
+    (hash >> (64 - PLACES.trailing_zeros())) as usize
 }
 
 /// The letters that fold to one, itself among them.
@@ -129,9 +161,11 @@ mod tests {
     #[test]
     fn every_spelling_of_a_word_passes() {
         let mut sieve = Sieve::new();
-        for key in ["یکشنبه", "مه", "و", "اول", "ژوئیه"] {
-            sieve.add(key);
+        for (number, key) in ["یکشنبه", "مه", "و", "اول", "ژوئیه"].iter().enumerate()
+        {
+            sieve.add(key, number);
         }
+        assert_eq!(sieve.look_at("یکشنبه", true), Look::Only(0));
         for word in [
             "یکشنبه",
             "يكشنبه",
@@ -144,14 +178,14 @@ mod tests {
             "ژوئیه",
             "ژوئيه",
         ] {
-            assert!(sieve.passes(word, true), "{word}");
+            assert_ne!(sieve.look_at(word, true), Look::No, "{word}");
         }
         for word in ["یک‌شنبه", "یکشنبه‌ی", "مِه", "يك‌شنبهٔ"] {
-            assert!(sieve.passes(word, false), "{word}");
+            assert_ne!(sieve.look_at(word, false), Look::No, "{word}");
         }
         let passing = ["است", "کتاب", "دولت", "این", "که", "شهر"]
             .iter()
-            .filter(|word| sieve.passes(word, true));
+            .filter(|word| sieve.look_at(word, true) != Look::No);
         assert_eq!(passing.count(), 0);
     }
 }

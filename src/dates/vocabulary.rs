@@ -5,13 +5,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::calendar::{Calendar, Weekday};
-use super::fold::{Key, folded};
+use super::fold::{Key, folded, is_folded, is_ignorable};
 use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
-use super::sieve::Sieve;
-use super::terms::is_plain;
-use crate::tokens::Token;
+use super::sieve::{Look, Sieve};
 
 /// A month as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,10 +153,10 @@ pub enum Keyword {
 
 /// The table of every word that can matter to a date.
 struct Vocabulary {
-    words: FxHashMap<Box<str>, Meaning>,
+    words: Vec<(Box<str>, Meaning)>,
+    /// The numbers of the words.
+    numbers: FxHashMap<Box<str>, usize>,
     sieve: Sieve,
-    /// Months and weekdays only.
-    cues: Sieve,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::build);
@@ -181,24 +179,15 @@ impl Reader {
     /// What a word as written means. `plain` says that it holds letters only: no half-space, vowel sign or kashida.
     #[inline]
     pub fn meaning(&mut self, word: &str, plain: bool) -> Meaning {
-        if self.vocabulary.sieve.passes(word, plain) {
-            self.look_up(word, plain)
-        } else {
-            Meaning::Other
+        match self.vocabulary.sieve.look_at(word, plain) {
+            Look::No => Meaning::Other,
+            Look::Only(number) => match &self.vocabulary.words[number] {
+                (key, meaning) if **key == *word => *meaning,
+                _ if is_folded(word) => Meaning::Other,
+                _ => self.look_up(word),
+            },
+            Look::Maybe => self.look_up(word),
         }
-    }
-
-    /// Whether the word at a token of `text` is a month or a weekday, or may begin a month of two words.
-    #[inline]
-    pub fn is_cue(&mut self, text: &str, token: &Token) -> bool {
-        let plain = is_plain(token);
-        // Bytes: the sieve looks at them only, and turns almost every word down.
-        let bytes = &text.as_bytes()[token.span()];
-        if plain && !self.vocabulary.cues.passes_plain(bytes) {
-            return false;
-        }
-        let word = &text[token.span()];
-        (plain || self.vocabulary.cues.passes(word, plain)) && is_cue(self.look_up(word, plain))
     }
 
     /// What two words mean as one («ربیع» «الاول»).
@@ -211,13 +200,7 @@ impl Reader {
         }
     }
 
-    fn look_up(&mut self, word: &str, plain: bool) -> Meaning {
-        if plain {
-            let meaning = self.vocabulary.meaning_of_key(word);
-            if meaning != Meaning::Other {
-                return meaning;
-            }
-        }
+    fn look_up(&mut self, word: &str) -> Meaning {
         self.key.clear();
         if self.key.push(word) {
             self.vocabulary.meaning_of_key(self.key.as_str())
@@ -227,9 +210,11 @@ impl Reader {
     }
 }
 
-fn is_cue(meaning: Meaning) -> bool {
+/// Whether a word is a month or a weekday, or may begin a month of two words.
+pub fn is_date_cue(word: &str) -> bool {
+    let plain = !word.contains(is_ignorable);
     matches!(
-        meaning,
+        Reader::new().meaning(word, plain),
         Meaning::Month(_) | Meaning::MonthOpening | Meaning::Weekday(_)
     )
 }
@@ -242,14 +227,17 @@ impl Default for Reader {
 
 impl Vocabulary {
     fn meaning_of_key(&self, key: &str) -> Meaning {
-        self.words.get(key).copied().unwrap_or(Meaning::Other)
+        match self.numbers.get(key) {
+            Some(&number) => self.words[number].1,
+            None => Meaning::Other,
+        }
     }
 
     fn build() -> Self {
         let mut vocabulary = Self {
-            words: FxHashMap::default(),
+            words: Vec::new(),
+            numbers: FxHashMap::default(),
             sieve: Sieve::new(),
-            cues: Sieve::new(),
         };
         vocabulary.add_keywords();
         vocabulary.add_months();
@@ -260,12 +248,12 @@ impl Vocabulary {
 
     /// The first meaning of a spelling stays.
     fn add(&mut self, spelling: &str, meaning: Meaning) {
-        let key = folded(spelling);
-        self.sieve.add(&key);
-        if is_cue(meaning) {
-            self.cues.add(&key);
+        let key = folded(spelling).into_boxed_str();
+        if !self.numbers.contains_key(&key) {
+            self.sieve.add(&key, self.words.len());
+            self.numbers.insert(key.clone(), self.words.len());
+            self.words.push((key, meaning));
         }
-        self.words.entry(key.into_boxed_str()).or_insert(meaning);
     }
 
     fn add_months(&mut self) {
@@ -446,7 +434,6 @@ const WORDS: &[(&str, Meaning)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dates::fold::is_ignorable;
 
     fn meaning_of(word: &str) -> Meaning {
         let plain = !word.contains(is_ignorable);

@@ -199,10 +199,19 @@ pub const fn packed(letters: &[Letter]) -> u64 {
     packed
 }
 
-/// Whether a word is one of a list, each of at most eight letters.
-pub fn is_one_of(word: &[Letter], list: &[&[Letter]]) -> bool {
-    let key = packed(word);
-    word.len() <= 8 && list.iter().any(|listed| packed(listed) == key)
+/// Whether a word is one of a list made by [`keys!`](crate::keys).
+pub fn is_one_of(word: &[Letter], keys: &[u64]) -> bool {
+    word.len() <= 8 && keys.contains(&packed(word))
+}
+
+/// `keys!["ها", "تر"]`: words of the source, of at most eight letters each, as constant numbers to compare with.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! keys {
+    ($($word:literal),* $(,)?) => {{
+        const KEYS: &[u64] = &[$($crate::lexicon::letters::packed($crate::letters!($word))),*];
+        KEYS
+    }};
 }
 
 /// The letters written out again, with a ZWNJ before each letter whose bit is set in `half_spaces`.

@@ -1,9 +1,9 @@
 //! Compounds that no list has, made of a productive part and a word of the lexicon.
 
 use super::parse::{Juncture, Parse};
-use crate::letters;
 use crate::lexicon::letters::{is_one_of, joins_next};
 use crate::lexicon::{Flags, Form, LEXICON, Letter};
+use crate::{keys, letters};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
 const COINED_COST: i32 = 12;
@@ -79,58 +79,58 @@ fn coined_flags(part: Flags) -> Flags {
 }
 
 fn is_numeral(letters: &[Letter]) -> bool {
-    let numerals = [
-        letters!("یک"),
-        letters!("سه"),
-        letters!("پنج"),
-        letters!("شش"),
-        letters!("هفت"),
-        letters!("هشت"),
-        letters!("نه"),
-        letters!("ده"),
-        letters!("یازده"),
-        letters!("دوازده"),
-        letters!("سیزده"),
-        letters!("چهارده"),
-        letters!("پانزده"),
-        letters!("شانزده"),
-        letters!("هفده"),
-        letters!("هجده"),
-        letters!("نوزده"),
-        letters!("بیست"),
-        letters!("سی"),
-        letters!("چهل"),
-        letters!("پنجاه"),
-        letters!("شصت"),
+    let numerals = keys![
+        "یک",
+        "سه",
+        "پنج",
+        "شش",
+        "هفت",
+        "هشت",
+        "نه",
+        "ده",
+        "یازده",
+        "دوازده",
+        "سیزده",
+        "چهارده",
+        "پانزده",
+        "شانزده",
+        "هفده",
+        "هجده",
+        "نوزده",
+        "بیست",
+        "سی",
+        "چهل",
+        "پنجاه",
+        "شصت",
     ];
-    is_one_of(letters, &numerals)
+    is_one_of(letters, numerals)
 }
 
 /// Second parts that follow numerals: سه‌ساله، پنج‌نفره، شش‌گانه.
 fn counts(letters: &[Letter]) -> bool {
-    let parts = [
-        letters!("ساله"),
-        letters!("سالگی"),
-        letters!("ماهه"),
-        letters!("روزه"),
-        letters!("ساعته"),
-        letters!("نفره"),
-        letters!("نفری"),
-        letters!("متری"),
-        letters!("رقمی"),
-        letters!("جانبه"),
-        letters!("طرفه"),
-        letters!("سویه"),
-        letters!("گانه"),
-        letters!("قسمتی"),
-        letters!("درصدی"),
-        letters!("بعدی"),
-        letters!("لایه"),
-        letters!("شاخه"),
-        letters!("پایه"),
-        letters!("فرسخی"),
+    let parts = keys![
+        "ساله",
+        "سالگی",
+        "ماهه",
+        "روزه",
+        "ساعته",
+        "نفره",
+        "نفری",
+        "متری",
+        "رقمی",
+        "جانبه",
+        "طرفه",
+        "سویه",
+        "گانه",
+        "قسمتی",
+        "درصدی",
+        "بعدی",
+        "لایه",
+        "شاخه",
+        "پایه",
+        "فرسخی",
     ];
-    is_one_of(letters, &parts)
+    is_one_of(letters, parts)
 }
 
 /// Whether a word makes new compounds.

@@ -19,6 +19,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("legacy_encoding.md"),
     check: Check::Document {
         on: Traits::empty(),
+        by_distance: false,
         observe: |_, _, _| {},
         conclude: |_, _, _| {},
     },

@@ -23,6 +23,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("lost_half_spaces.md"),
     check: Check::Document {
         on: Traits::MISREAD.union(Traits::ZWNJ),
+        by_distance: true,
         observe,
         conclude,
     },

@@ -21,6 +21,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("mixed_digits.md"),
     check: Check::Document {
         on: Traits::LATIN_DIGIT.union(Traits::PERSIAN_DIGIT),
+        by_distance: false,
         observe,
         conclude,
     },

@@ -20,6 +20,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("unused_suppression.md"),
     check: Check::Document {
         on: Traits::empty(),
+        by_distance: false,
         observe: |_, _, _| {},
         conclude: |_, _, _| {},
     },

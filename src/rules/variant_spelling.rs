@@ -22,6 +22,7 @@ pub static RULE: Rule = Rule {
     page: include_str!("variant_spelling.md"),
     check: Check::Document {
         on: Traits::LISTED,
+        by_distance: false,
         observe,
         conclude,
     },

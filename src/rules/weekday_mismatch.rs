@@ -2,7 +2,7 @@
 
 use crate::dates::calendar::{Calendar, CalendarDate, Day, MODERN_MONTHS_SINCE, Weekday};
 use crate::dates::correct;
-use crate::dates::mention::{Mention, WrittenWeekday};
+use crate::dates::mention::{Mention, Shape, WrittenWeekday};
 use crate::dates::names;
 use crate::dates::render;
 use crate::dates::resolve::{Resolved, ResolvedMention};
@@ -49,7 +49,11 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
     if !date.supports_findings() || sides_disagree(date) {
         return false;
     }
-    date.mentions().any(|(mention, resolved)| {
+    // Days that are counted from the dateline, «فردا شنبه», are the matter of `relative-date`.
+    let mut dated = date
+        .mentions()
+        .filter(|(mention, _)| !matches!(mention.shape, Shape::Relative(_)));
+    dated.any(|(mention, resolved)| {
         mention.weekdays.iter().any(|weekday| {
             let Some(&written) = resolved.dates.get(weekday.day) else {
                 return false;

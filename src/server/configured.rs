@@ -15,13 +15,27 @@ pub(super) struct Judge {
     pub(super) lang: Option<Lang>,
 }
 
-/// Linters for the user's own configuration and those of the projects, with `settings` over all of them.
+/// Linters for the user's own configuration and those of the projects, with `settings` over all of them; paths in
+/// these count from the first folder that is open.
 ///
 /// # Errors
 /// When the user's own configuration is broken.
-pub(super) fn linters(settings: toml::Table) -> Result<Linters, ConfigError> {
+pub(super) fn linters(settings: toml::Table, roots: &[PathBuf]) -> Result<Linters, ConfigError> {
     let finder = ConfigFinder::new(user_folder().as_deref())?;
-    Ok(Linters::new(finder.with_settings(settings)))
+    let root = roots.first().map(PathBuf::as_path);
+    Ok(Linters::new(finder.with_settings(settings, root)))
+}
+
+/// The files of lunar months that the configurations of these folders name.
+pub(super) fn lunar_months(linters: &Linters, roots: &[PathBuf]) -> Vec<PathBuf> {
+    let named = |root: &PathBuf| {
+        let effective = linters.finder().effective(&root.join("untitled")).ok()?;
+        effective.settings.dates.lunar_months.clone()
+    };
+    let mut files: Vec<PathBuf> = roots.iter().filter_map(named).collect();
+    files.sort();
+    files.dedup();
+    files
 }
 
 /// Finds the judge of a document, and complains of each fault once.

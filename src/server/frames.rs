@@ -4,6 +4,9 @@ use std::io::{self, BufRead, Read};
 
 const HEADER: &str = "content-length:";
 
+/// Bytes that a message seldom exceeds.
+const LIKELY_LONGEST: u64 = 1 << 24;
+
 /// Reads the body of the next message; `None` at the end of the input. What is no message is skipped up to the next
 /// header, so that one broken message costs no other.
 pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
@@ -19,7 +22,8 @@ pub(super) fn read(input: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
         } else if line.trim_ascii().is_empty()
             && let Some(length) = length.take()
         {
-            let mut body = Vec::new();
+            // A length is only a promise: memory is taken for what a message may hold, the rest as it comes.
+            let mut body = Vec::with_capacity(length.min(LIKELY_LONGEST) as usize);
             let read = input.by_ref().take(length).read_to_end(&mut body)?;
             return Ok((read as u64 == length).then_some(body));
         }

@@ -4,6 +4,9 @@
 //! sees the text as it was when it was sent. What has to wait goes on in the runtime. `exit` ends the loop whatever
 //! else is going on.
 
+mod code_action;
+
+use std::borrow::Cow;
 use std::future::Future;
 use std::io::{self, BufReader};
 use std::process::ExitCode;
@@ -16,6 +19,7 @@ use serde::de::IgnoredAny;
 use serde_json::Value;
 use tokio::runtime::{self, Handle};
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::lsp_types::request::{CodeActionRequest, Request as _};
 use tower_lsp::{ClientSocket, LanguageServer, LspService};
 use tower_service::Service;
 
@@ -108,8 +112,9 @@ enum Message {
 
 /// The members that tell a request from a response.
 #[derive(Deserialize)]
-struct Outline {
-    method: Option<IgnoredAny>,
+struct Outline<'m> {
+    #[serde(borrow)]
+    method: Option<Cow<'m, str>>,
     params: Option<IgnoredAny>,
 }
 
@@ -120,9 +125,14 @@ impl Message {
             Err(error) if error.is_data() => return Self::Broken(Error::invalid_request()),
             Err(_) => return Self::Broken(Error::parse_error()),
         };
-        if outline.method.is_none() {
+        let Some(method) = outline.method else {
             return serde_json::from_slice(body)
                 .map_or(Self::Broken(Error::invalid_request()), Self::Response);
+        };
+        if method == CodeActionRequest::METHOD
+            && let Some(request) = code_action::without_findings(body)
+        {
+            return Self::Request(request);
         }
         let Ok(request) = serde_json::from_slice::<Request>(body) else {
             return Self::Broken(Error::invalid_request());

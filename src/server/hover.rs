@@ -22,7 +22,8 @@ const READ_ON: Text = Text {
 pub(super) fn at(snapshot: &Snapshot, position: Position, markdown: bool) -> Option<Hover> {
     let offset = from_lsp::offset(&snapshot.rope, position, snapshot.encoding);
     let findings = snapshot.analysis.findings_touching(offset..offset);
-    let date = hover::hover(&snapshot.dates(), offset, snapshot.lang);
+    let facts = snapshot.facts_about_dates(offset);
+    let date = hover::hover(&snapshot.resolve(&facts), offset, snapshot.lang);
     let span: Range<usize> = findings
         .first()
         .map(|found| found.span.clone())

@@ -61,12 +61,12 @@ impl Publication {
             self.pieces
                 .extend(reused.next().map(|piece| piece.moved(snapshot, placed)));
         }
-        let far = Arc::new(snapshot.analysis.far_findings().to_vec());
+        let far = snapshot.analysis.far_findings();
         if !far.is_empty() {
             self.pieces.push(Piece::new(
                 snapshot,
                 &Placed {
-                    findings: &far,
+                    findings: far,
                     offset: 0,
                     line: 0,
                     column: 0,
@@ -78,16 +78,14 @@ impl Publication {
     /// Writes the message with its header.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
         let commas = self.pieces.len().saturating_sub(1);
-        let length = self.head.len()
-            + self.pieces.iter().map(Piece::length).sum::<usize>()
-            + commas
-            + TAIL.len();
+        let pieces: usize = self.pieces.iter().map(|piece| piece.json.len()).sum();
+        let length = self.head.len() + pieces + commas + TAIL.len();
         write!(out, "Content-Length: {length}\r\n\r\n{}", self.head)?;
         for (index, piece) in self.pieces.iter().enumerate() {
             if index > 0 {
                 out.write_all(b",")?;
             }
-            piece.write(out)?;
+            out.write_all(&piece.json)?;
         }
         out.write_all(TAIL.as_bytes())
     }
@@ -160,20 +158,33 @@ struct Piece {
     findings: Arc<Vec<Diagnostic>>,
     line: u32,
     column: u32,
-    /// JSON without its line numbers.
-    json: Box<[u8]>,
-    /// Where in `json` a line number belongs, and how many lines it is below the first of the block.
-    lines: Box<[(u32, u32)]>,
+    json: Vec<u8>,
+    /// The line numbers in `json`.
+    lines: Vec<LineNumber>,
+}
+
+/// A line number in a JSON text.
+#[derive(Debug)]
+struct LineNumber {
+    /// Its first byte.
+    at: u32,
+    /// How many lines it is below the first of the block.
+    below: u32,
 }
 
 impl Piece {
     fn new(snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
-        let mut json = Vec::with_capacity(placed.findings.len() * 400);
-        let mut lines = Vec::with_capacity(placed.findings.len() * 2);
+        let mut piece = Self {
+            findings: Arc::clone(placed.findings),
+            line: placed.line,
+            column: placed.column,
+            json: Vec::with_capacity(placed.findings.len() * 400),
+            lines: Vec::with_capacity(placed.findings.len() * 2),
+        };
         let mut one = Vec::new();
         for (index, found) in placed.findings.iter().enumerate() {
             if index > 0 {
-                json.push(b',');
+                piece.json.push(b',');
             }
             let diagnostic = to_lsp::diagnostic(snapshot, &found.clone().shifted(placed.offset));
             one.clear();
@@ -183,46 +194,47 @@ impl Piece {
             // The range comes first in a diagnostic, so that its line numbers are the first two.
             for line in [diagnostic.range.start.line, diagnostic.range.end.line] {
                 let (before, after) = cut_out_line(rest);
-                json.extend_from_slice(before);
-                lines.push((json.len() as u32, line - placed.line));
+                piece.json.extend_from_slice(before);
+                piece.push_line(line - placed.line);
                 rest = after;
             }
-            json.extend_from_slice(rest);
+            piece.json.extend_from_slice(rest);
         }
-        Self {
-            findings: Arc::clone(placed.findings),
-            line: placed.line,
-            column: placed.column,
-            json: json.into_boxed_slice(),
-            lines: lines.into_boxed_slice(),
-        }
+        piece.json.shrink_to_fit();
+        piece
+    }
+
+    /// Writes a line number.
+    fn push_line(&mut self, below: u32) {
+        let at = self.json.len() as u32;
+        self.lines.push(LineNumber { at, below });
+        let _ = write!(self.json, "{}", self.line + below);
     }
 
     /// The piece for the same findings at another place.
-    fn moved(mut self, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
+    fn moved(self, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
         if self.column != placed.column {
             return Self::new(snapshot, placed);
         }
-        self.line = placed.line;
-        self
-    }
-
-    fn length(&self) -> usize {
-        let digits = |&(_, below): &(u32, u32)| {
-            (self.line + below).checked_ilog10().unwrap_or(0) as usize + 1
-        };
-        self.json.len() + self.lines.iter().map(digits).sum::<usize>()
-    }
-
-    fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut written = 0;
-        for &(at, below) in &self.lines {
-            let at = at as usize;
-            out.write_all(&self.json[written..at])?;
-            write!(out, "{}", self.line + below)?;
-            written = at;
+        if self.line == placed.line {
+            return self;
         }
-        out.write_all(&self.json[written..])
+        let mut moved = Self {
+            line: placed.line,
+            json: Vec::with_capacity(self.json.len() + self.lines.len()),
+            lines: Vec::with_capacity(self.lines.len()),
+            findings: self.findings,
+            column: self.column,
+        };
+        let mut copied = 0;
+        for number in &self.lines {
+            let at = number.at as usize;
+            moved.json.extend_from_slice(&self.json[copied..at]);
+            copied = at + digits(&self.json[at..]);
+            moved.push_line(number.below);
+        }
+        moved.json.extend_from_slice(&self.json[copied..]);
+        moved
     }
 }
 
@@ -230,9 +242,10 @@ impl Piece {
 fn cut_out_line(json: &[u8]) -> (&[u8], &[u8]) {
     const NAME: &[u8] = b"\"line\":";
     let start = memchr::memmem::find(json, NAME).map_or(json.len(), |at| at + NAME.len());
-    let digits = json[start..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_digit())
-        .count();
-    (&json[..start], &json[start + digits..])
+    (&json[..start], &json[start + digits(&json[start..])..])
+}
+
+/// How many digits these bytes begin with.
+fn digits(json: &[u8]) -> usize {
+    json.iter().take_while(|byte| byte.is_ascii_digit()).count()
 }

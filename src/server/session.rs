@@ -84,21 +84,25 @@ impl Session {
     }
 
     fn judge_anew(&self) {
-        let (settings, lang) = {
+        let (settings, roots, lang) = {
             let state = self.shared.lock();
             (
                 state.options.settings.clone(),
+                state.roots.clone(),
                 state.options.lang.unwrap_or(state.profile.lang),
             )
         };
-        match configured::linters(settings) {
+        match configured::linters(settings, &roots) {
             Ok(linters) => self.shared.change(|state| state.judge_by(linters)),
             Err(error) => self.log.show_error(&error.message().render(lang)),
         }
     }
 
-    /// Lets a client that asks for findings ask again.
+    /// Lets a client that asks for findings ask again, and watch the files that are now read.
     fn refresh(&self) {
+        if self.shared.lock().watched.is_some() {
+            self.watch_files();
+        }
         let (profile, client) = (self.profile(), self.client.clone());
         if profile.pulls_diagnostics {
             let client = client.clone();
@@ -130,15 +134,37 @@ impl Session {
         });
     }
 
-    /// Asks the client to tell of changes of configuration files.
+    /// Asks the client to tell of changes of configuration files, and again when the configurations name others.
     pub(super) fn watch_files(&self) {
-        if self.profile().watches_files {
-            let client = self.client.clone();
-            self.spawn(async move {
-                client
-                    .register_capability(vec![watch::registration()])
-                    .await
-            });
+        if !self.profile().watches_files {
+            return;
+        }
+        let (linters, roots) = {
+            let state = self.shared.lock();
+            (Arc::clone(&state.linters), state.roots.clone())
+        };
+        let files = configured::lunar_months(&linters, &roots);
+        let before = self.shared.lock().watched.replace(files.clone());
+        if before.as_ref() == Some(&files) {
+            return;
+        }
+        let client = self.client.clone();
+        self.spawn(async move {
+            if before.is_some() {
+                let earlier = vec![watch::unregistration()];
+                client.unregister_capability(earlier).await?;
+            }
+            client
+                .register_capability(vec![watch::registration(&files)])
+                .await
+        });
+    }
+
+    /// Reads all configurations anew if one of these files is a part of them.
+    pub(super) fn reload_for<'u>(&self, mut changed: impl Iterator<Item = &'u Url>) {
+        let linters = Arc::clone(&self.shared.lock().linters);
+        if changed.any(|uri| watch::concerns(uri, linters.finder())) {
+            self.reload();
         }
     }
 

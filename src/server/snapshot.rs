@@ -9,7 +9,9 @@ use ropey::Rope;
 use crate::analysis::Analysis;
 use crate::dates::anchor::KnownDays;
 use crate::dates::calendar::Day;
+use crate::dates::recognise::recognise_at;
 use crate::dates::resolve::Resolved;
+use crate::fact::{Fact, FactKind};
 use crate::linter::Linter;
 use crate::message::Lang;
 use crate::position::PositionEncoding;
@@ -35,14 +37,50 @@ pub(super) struct Snapshot {
 }
 
 impl Snapshot {
-    /// The dates in the text, resolved with the day of the file and today where the text names no day.
+    /// The dates that were found in the text, with the days they mean.
     pub(super) fn dates(&self) -> Vec<Resolved<'_>> {
+        self.resolve(self.analysis.facts())
+    }
+
+    /// The facts about the dates of the text. The paragraph at `offset` is read more closely for them: words like
+    /// «دیروز» are passed over where they can contradict nothing, but a reader may point at one.
+    pub(super) fn facts_about_dates(&self, offset: usize) -> Vec<Fact> {
+        let is_about_dates =
+            |fact: &&Fact| matches!(fact.kind, FactKind::Dates(_) | FactKind::FrontMatterDay(_));
+        let facts = self.analysis.facts().iter().filter(is_about_dates);
+        let mut facts: Vec<Fact> = facts.cloned().collect();
+        if let Some(here) = self.dates_at(offset) {
+            let start = here.span.start;
+            facts.retain(|fact| fact.span != here.span);
+            let place = facts.partition_point(|fact| fact.span.start < start);
+            facts.insert(place, here);
+        }
+        facts
+    }
+
+    /// The dates of these facts with the days they mean, counted from the day of the file or today where the text
+    /// names no day.
+    pub(super) fn resolve<'a>(&'a self, facts: &'a [Fact]) -> Vec<Resolved<'a>> {
         let known = KnownDays {
             file: modified(&self.path).and_then(day_of),
             today: day_of(SystemTime::now()),
             ..KnownDays::default()
         };
-        self.linter.dates(self.analysis.facts(), known)
+        self.linter.dates(facts, known)
+    }
+
+    fn dates_at(&self, offset: usize) -> Option<Fact> {
+        let blocks = self.analysis.blocks();
+        let block = &blocks[..blocks.partition_point(|block| block.span.start <= offset)]
+            .last()?
+            .span;
+        let text = self.analysis.text().get(block.clone())?;
+        let (span, dates) = recognise_at(text, self.analysis.format(), offset - block.start)?;
+        let fact = Fact {
+            span,
+            kind: FactKind::Dates(Arc::new(dates)),
+        };
+        Some(fact.shifted(block.start))
     }
 }
 

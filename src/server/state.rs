@@ -32,6 +32,8 @@ pub(super) struct State {
     pub(super) roots: Vec<PathBuf>,
     /// What judges the documents; a new one whenever some setting may have changed.
     pub(super) linters: Arc<Linters>,
+    /// The files that the client watches beside those with the usual names; `None` until it was asked to.
+    pub(super) watched: Option<Vec<PathBuf>>,
     documents: HashMap<Url, OpenDocument>,
     /// What the worker must do, in the order of the changes.
     queue: VecDeque<Work>,

@@ -64,7 +64,7 @@ impl Worker {
         let judge = self
             .judges
             .judge(&task.linters, &task.path, linter_before, complain);
-        let text = task.document.rope().to_string();
+        let text = String::from(task.document.rope());
         let (linter, analysis) = self.quarantine.judge(
             &judge.linter,
             before.map(|before| (&before.linter, &before.analysis)),

@@ -1,24 +1,16 @@
 //! «بین المللی», «علاقه مند», «بی ادب», «گفت و گو»: the parts of a compound, parted.
 
 use super::{Join, Window, flags_of};
-use crate::letters;
 use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Compounds, Juncture, Parse};
 use crate::segmentation::{Confidence, Gap, Kind};
+use crate::{keys, letters};
 
 /// Last pieces after which a compound of the lists is nevertheless two words in running text.
-const FREE_LAST_PIECES: [&[Letter]; 8] = [
-    letters!("شده"),
-    letters!("نشده"),
-    letters!("ماه"),
-    letters!("خان"),
-    letters!("علی"),
-    letters!("زمین"),
-    letters!("افتاده"),
-    letters!("حال"),
-];
+const FREE_LAST_PIECES: &[u64] =
+    keys!["شده", "نشده", "ماه", "خان", "علی", "زمین", "افتاده", "حال",];
 
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
@@ -48,7 +40,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     let are_two = first == letters!("و")
         || second == letters!("و")
         || first == letters!("به")
-        || is_one_of(second, &FREE_LAST_PIECES)
+        || is_one_of(second, FREE_LAST_PIECES)
         || are_letter_names(first, second)
         || is_verb_or_function_word(right, join.gap);
     (!are_two).then_some(join)
@@ -84,30 +76,11 @@ pub fn judge_with_and(left: &Spelling, right: &Spelling) -> Option<Join> {
 
 /// «بی بی سی», «سی ان ان»: names of letters, which houses write as they like.
 fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
-    let names = [
-        letters!("ای"),
-        letters!("بی"),
-        letters!("سی"),
-        letters!("دی"),
-        letters!("اف"),
-        letters!("جی"),
-        letters!("اچ"),
-        letters!("آی"),
-        letters!("کی"),
-        letters!("ال"),
-        letters!("ام"),
-        letters!("ان"),
-        letters!("او"),
-        letters!("پی"),
-        letters!("کیو"),
-        letters!("آر"),
-        letters!("اس"),
-        letters!("تی"),
-        letters!("یو"),
-        letters!("وی"),
-        letters!("اکس"),
+    let names = keys![
+        "ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "کی", "ال", "ام", "ان", "او", "پی", "کیو",
+        "آر", "اس", "تی", "یو", "وی", "اکس",
     ];
-    is_one_of(first, &names) && is_one_of(second, &names)
+    is_one_of(first, names) && is_one_of(second, names)
 }
 
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.

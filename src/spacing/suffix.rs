@@ -1,13 +1,13 @@
 //! «کتاب ها», «بزرگ تر», «رفته ام»: a suffix parted from its word.
 
 use super::{Join, Window, flags_of, gap_after};
-use crate::letters;
 use crate::lexicon::letters::{is_one_of, letter};
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::stem::ends_in_silent_he;
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Juncture};
 use crate::segmentation::{Confidence, Kind};
+use crate::{keys, letters};
 
 /// Words after which «ای» calls somebody: «ای دوست», «ای کاش».
 const CALLED: [&str; 16] = [
@@ -30,7 +30,7 @@ const CALLED: [&str; 16] = [
 ];
 
 /// Numerals that have a plural: صدها نفر.
-const ROUND_NUMBERS: [&[Letter]; 3] = [letters!("ده"), letters!("صد"), letters!("هزار")];
+const ROUND_NUMBERS: &[u64] = keys!["ده", "صد", "هزار"];
 
 /// Whether the second word is a suffix of the first.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
@@ -44,7 +44,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         return None;
     }
     let flags = flags_of(left).unwrap_or_default();
-    let round_number = kind == SuffixKind::Plural && is_one_of(host, &ROUND_NUMBERS);
+    let round_number = kind == SuffixKind::Plural && is_one_of(host, ROUND_NUMBERS);
     if flags.any(Flags::FUNCTION) && !round_number {
         return None;
     }

@@ -1,11 +1,11 @@
 //! «می رود», «نمی شود», «برمی گردد»: a verb parted from its prefix.
 
 use super::{Join, Window};
-use crate::letters;
 use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::{Juncture, verbs};
 use crate::segmentation::{Confidence, Gap, Kind};
+use crate::{keys, letters};
 
 /// After these, «می» may be wine or the month of May.
 const BEFORE_MAY: [&str; 5] = ["ماه", "شراب", "جام", "آوریل", "ژوئن"];
@@ -51,18 +51,18 @@ fn is_prefix(letters: &[Letter]) -> bool {
 }
 
 fn is_prefix_with_preverb(letters: &[Letter]) -> bool {
-    let prefixes = [
-        letters!("نمی"),
-        letters!("برمی"),
-        letters!("برنمی"),
-        letters!("درمی"),
-        letters!("درنمی"),
-        letters!("بازمی"),
-        letters!("بازنمی"),
-        letters!("فرومی"),
-        letters!("فرونمی"),
-        letters!("وامی"),
-        letters!("ورمی"),
+    let prefixes = keys![
+        "نمی",
+        "برمی",
+        "برنمی",
+        "درمی",
+        "درنمی",
+        "بازمی",
+        "بازنمی",
+        "فرومی",
+        "فرونمی",
+        "وامی",
+        "ورمی",
     ];
-    is_one_of(letters, &prefixes)
+    is_one_of(letters, prefixes)
 }

@@ -118,11 +118,14 @@ const PLAIN_LETTERS: [bool; 256] = {
 /// How many bytes at the start of these are letters of Persian proper.
 #[inline]
 pub(super) fn plain_letters(bytes: &[u8]) -> usize {
-    let is_plain = |pair: &&[u8; 2]| {
-        let block = usize::from(pair[0].wrapping_sub(0xD8));
-        block < 4 && PLAIN_LETTERS[block << 6 | usize::from(pair[1] & 0x3F)]
-    };
-    2 * bytes.as_chunks().0.iter().take_while(is_plain).count()
+    let (pairs, _) = bytes.as_chunks::<2>();
+    for (index, &[lead, trail]) in pairs.iter().enumerate() {
+        let block = usize::from(lead.wrapping_sub(0xD8));
+        if block > 3 || !PLAIN_LETTERS[block << 6 | usize::from(trail & 0x3F)] {
+            return 2 * index;
+        }
+    }
+    2 * pairs.len()
 }
 
 /// Length in bytes, class and traits of the character at `at`, on the path that most of the text takes; `None` where

@@ -4,8 +4,8 @@ use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-/// Places, of eight bytes each: a megabyte per memory and thread that lints, touched as words come.
-const PLACES: usize = 1 << 17;
+/// Places, of eight bytes each: half a megabyte per memory and thread that lints, which the caches of a core hold.
+const PLACES: usize = 1 << 16;
 
 /// The hash of a word or of several in a row. What is remembered under it only decides whether a rule takes a closer
 /// look, so of two words with one hash (one pair in 10¹⁶) no text would come to harm.

@@ -101,33 +101,3 @@ fn a_hover_explains_the_finding_under_it() {
     assert_eq!(found["range"], findings[0]["range"]);
     assert_eq!(hover(&json!({"line": 0, "character": 1})), Value::Null);
 }
-
-#[test]
-fn a_date_is_shown_in_three_calendars_and_rewritten_when_asked() {
-    let text = "این خبر ۷ شهریور ۱۴۰۴ رسید.";
-    let mut client = Client::start(json!({"locale": "en"}));
-    client.findings(URI, text);
-    let on_the_month = json!({"line": 0, "character": 12});
-    let hover = client.request(
-        "textDocument/hover",
-        json!({"textDocument": {"uri": URI}, "position": on_the_month}),
-    );
-    let shown = hover["result"]["contents"]["value"]
-        .as_str()
-        .expect("a text");
-    for part in ["2025", "1404", "1447", "Friday"] {
-        assert!(shown.contains(part), "{part} is missing in {shown}");
-    }
-    let cursor = json!({"start": on_the_month, "end": on_the_month});
-    let rewrites = client.actions(URI, &cursor, "refactor.rewrite");
-    let outcomes: Vec<String> = rewrites
-        .iter()
-        .map(|action| apply(text, &edits_of(&action["edit"], 1), Encoding::Utf16))
-        .collect();
-    assert!(
-        outcomes
-            .iter()
-            .any(|text| text.contains("هفتم شهریور ۱۴۰۴")),
-        "{outcomes:?}"
-    );
-}

@@ -7,6 +7,7 @@ mod clients;
 mod commands;
 mod configuration;
 mod conformance;
+mod dates;
 mod diagnostics;
 mod endurance;
 mod lifetime;

@@ -65,26 +65,3 @@ fn formatting_a_part_leaves_the_rest_alone() {
     let formatted = apply(text, edits.as_array().expect("edits"), Encoding::Utf16);
     assert_eq!(formatted, "كتاب نخست.\nکتاب دوم.\nكتاب سوم.\n");
 }
-
-#[test]
-fn equivalents_of_dates_are_shown_where_they_are_wished() {
-    let text = "این خبر ۷ شهریور ۱۴۰۴ رسید.";
-    let params =
-        json!({"textDocument": {"uri": URI}, "range": range(text, 0, text.len(), Encoding::Utf16)});
-    let mut client =
-        Client::start(json!({"locale": "en", "initializationOptions": {"inlayHints": true}}));
-    client.findings(URI, text);
-    let hints = client.request("textDocument/inlayHint", params.clone())["result"].clone();
-    assert!(
-        hints[0]["label"]
-            .as_str()
-            .is_some_and(|label| label.contains("2025")),
-        "{hints}"
-    );
-    let mut client = Client::start(json!({}));
-    client.findings(URI, text);
-    assert_eq!(
-        client.request("textDocument/inlayHint", params)["result"],
-        Value::Null
-    );
-}

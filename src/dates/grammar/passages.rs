@@ -24,11 +24,11 @@ pub(super) fn join(terms: &Terms<'_>, found: Vec<Found>) -> Vec<Passage> {
     for next in found {
         let joint = joint(terms, &open, &next).unwrap_or(Joint::First);
         if joint == Joint::First {
-            passages.extend(close(terms, std::mem::take(&mut open)));
+            passages.extend(close(terms, &mut open));
         }
         open.push((joint, next));
     }
-    passages.extend(close(terms, open));
+    passages.extend(close(terms, &mut open));
     passages
 }
 
@@ -67,11 +67,13 @@ fn joint(terms: &Terms<'_>, open: &[(Joint, Found)], next: &Found) -> Option<Joi
     loose.then_some(Joint::Equivalent(Link::Loose))
 }
 
-/// Makes a passage of the open mentions. What is a date only beside another one is dropped when it stands alone.
-fn close(terms: &Terms<'_>, open: Vec<(Joint, Found)>) -> Option<Passage> {
+/// Makes a passage of the open mentions, and leaves none of them open. What is a date only beside another one is dropped
+/// when it stands alone.
+fn close(terms: &Terms<'_>, open: &mut Vec<(Joint, Found)>) -> Option<Passage> {
     if let [(_, only)] = &open[..]
         && only.weak
     {
+        open.clear();
         return None;
     }
     let end = open.last()?.1.terms.end;
@@ -79,7 +81,7 @@ fn close(terms: &Terms<'_>, open: Vec<(Joint, Found)>) -> Option<Passage> {
         .iter()
         .any(|(joint, _)| matches!(joint, Joint::Equivalent(_)));
     let mut sides: Vec<Side> = Vec::new();
-    for (joint, found) in open {
+    for (joint, found) in open.drain(..) {
         let mut mention = found.mention;
         if linked && mention.name == Some(Name::Event) {
             mention.name = None;
@@ -136,35 +138,50 @@ fn add_year_behind(terms: &Terms<'_>, end: usize, sides: &mut [Side]) {
     }
 }
 
+/// The longest links have six words: «، مصادف شده است با روز».
+const LONGEST_LINK: usize = 6;
+
 /// The terms between two mentions, with no wall among them.
 struct Between<'t> {
-    kinds: Vec<TermKind>,
+    kinds: [TermKind; LONGEST_LINK],
+    count: usize,
     terms: &'t Terms<'t>,
     from: usize,
 }
 
 impl<'t> Between<'t> {
     fn new(terms: &'t Terms<'t>, from: usize, to: usize) -> Option<Self> {
-        // The longest links have six words: «، مصادف شده است با روز».
-        if to < from || to - from > 6 {
-            return None;
-        }
+        let count = to
+            .checked_sub(from)
+            .filter(|&count| count <= LONGEST_LINK)?;
         if terms.terms[from..=to]
             .iter()
             .any(|term| term.gap == Gap::Wall)
         {
             return None;
         }
-        let kinds = terms.terms[from..to].iter().map(|term| term.kind).collect();
-        Some(Self { kinds, terms, from })
+        let mut kinds = [TermKind::Word; LONGEST_LINK];
+        for (kind, term) in kinds.iter_mut().zip(&terms.terms[from..to]) {
+            *kind = term.kind;
+        }
+        Some(Self {
+            kinds,
+            count,
+            terms,
+            from,
+        })
+    }
+
+    fn kinds(&self) -> &[TermKind] {
+        &self.kinds[..self.count]
     }
 
     fn is_mark(&self, marks: &[char]) -> bool {
-        matches!(self.kinds[..], [TermKind::Mark(mark)] if marks.contains(&mark))
+        matches!(*self.kinds(), [TermKind::Mark(mark)] if marks.contains(&mark))
     }
 
     fn is_keyword(&self, keyword: Keyword) -> bool {
-        self.kinds[..] == [TermKind::Keyword(keyword)]
+        *self.kinds() == [TermKind::Keyword(keyword)]
     }
 
     fn is_range(&self) -> bool {
@@ -173,7 +190,7 @@ impl<'t> Between<'t> {
 
     /// «(», «برابر با», «مصادف شده با», «برابر با روز» …, alone or behind a comma or inside a parenthesis.
     fn is_stated_link(&self) -> bool {
-        let mut kinds = &self.kinds[..];
+        let mut kinds = self.kinds();
         let mut opened = false;
         while let [TermKind::Mark(mark), rest @ ..] = kinds {
             opened |= matches!(mark, '(' | '[');

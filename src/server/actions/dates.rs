@@ -12,7 +12,8 @@ pub(super) fn actions(scene: Scene<'_>, offset: usize) -> Vec<CodeAction> {
         snapshot,
         profile,
     } = scene;
-    let offered = actions::actions(&snapshot.dates(), offset).into_iter();
+    let facts = snapshot.facts_about_dates(offset);
+    let offered = actions::actions(&snapshot.resolve(&facts), offset).into_iter();
     offered
         .map(|offered| {
             let text_edits = edits::to_client(snapshot, offered.edits);

@@ -5,6 +5,7 @@ use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 use super::Scene;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::fix::permits;
+use crate::rule::Changes;
 use crate::server::{edits, to_lsp};
 
 pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
@@ -22,7 +23,9 @@ fn action(scene: Scene<'_>, found: &Diagnostic, fix: &Fix) -> Option<CodeAction>
         snapshot,
         profile,
     } = scene;
-    if !permits(found.rule.changes, snapshot.analysis.text(), fix) {
+    // Another day is another statement: nothing in the text could show that it is the right one, only the user can.
+    let changes_date = found.rule.changes == Changes::Date && !fix.preferred;
+    if !changes_date && !permits(found.rule.changes, snapshot.analysis.text(), fix) {
         return None;
     }
     let text_edits = edits::to_client(snapshot, fix.edits.clone());

@@ -1,0 +1,23 @@
+//! The lunar months of a house, from the file that `dates.lunar-months` names.
+
+use std::path::Path;
+
+use super::error::ConfigError;
+use crate::dates::lunar::LunarCalendar;
+use crate::dates::lunar_overrides::MonthStarts;
+
+/// The lunar calendar with the months that a file fixes; for its form see [`crate::dates::lunar_overrides`].
+///
+/// # Errors
+/// When the file cannot be read, or a line of it cannot be used; the error names the line.
+pub fn read_lunar_months(path: &Path) -> Result<LunarCalendar, ConfigError> {
+    let text =
+        std::fs::read_to_string(path).map_err(|error| ConfigError::unreadable(path, &error))?;
+    let starts = MonthStarts::parse(&text).map_err(|error| ConfigError {
+        path: path.to_owned(),
+        place: Some((error.line, 1)),
+        problem: error.fault.to_string(),
+        suggestion: None,
+    })?;
+    Ok(LunarCalendar::with_announced(starts))
+}

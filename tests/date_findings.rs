@@ -1,0 +1,222 @@
+//! Sentences with dates, and exactly the findings that a reader would write in about.
+
+use std::fmt::Write as _;
+
+use pirast::dates::dateline::day_of;
+use pirast::diagnostic::Severity;
+use pirast::format::Format;
+use pirast::linter::Linter;
+use pirast::rule::Family;
+use pirast::settings::Settings;
+
+/// What is found about the dates of a text that was written on a day: each rule with its severity and the wrong part.
+fn found(text: &str, dateline: &str) -> Vec<String> {
+    let mut settings = Settings::default();
+    settings.dates.anchor = day_of(dateline);
+    Linter::new(settings)
+        .lint(text, Format::Plain)
+        .into_iter()
+        .filter(|found| found.rule.family == Family::Dates)
+        .map(|found| {
+            let severity = match found.severity {
+                Severity::Error => "E",
+                Severity::Warning => "W",
+                Severity::Info => "I",
+                Severity::Hint => "H",
+            };
+            format!("{} {severity} {}", found.rule.id, &text[found.span])
+        })
+        .collect()
+}
+
+/// Checks texts of one day, and names all that are judged otherwise.
+fn expect(dateline: &str, cases: &[(&str, &[&str])]) {
+    let mut wrong = String::new();
+    for (text, expected) in cases {
+        let found = found(text, dateline);
+        if found != *expected {
+            let _ = writeln!(wrong, "«{text}»: {found:?}, expected {expected:?}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// 29 August 2025, 7 Shahrivar 1404, is a Friday.
+const FRIDAY: &str = "2025-08-29";
+
+#[test]
+fn a_weekday_is_that_of_its_date() {
+    expect(
+        FRIDAY,
+        &[
+            ("نشست شورا جمعه هفتم شهریور ۱۴۰۴ برگزار شد.", &[]),
+            ("نشست شورا جمعه ۲۹ اوت ۲۰۲۵ برگزار شد.", &[]),
+            (
+                "نشست شورا پنجشنبه هفتم شهریور ۱۴۰۴ برگزار شد.",
+                &["weekday-mismatch W پنجشنبه"],
+            ),
+            (
+                "نشست شورا ۷ شهریور ۱۴۰۴، پنجشنبه، برگزار شد.",
+                &["weekday-mismatch W پنجشنبه"],
+            ),
+            (
+                "وزیر سه‌شنبه سوم سپتامبر به اصفهان می‌رود.",
+                &["weekday-mismatch I سه‌شنبه"],
+            ),
+            (
+                "شنبه و یکشنبه ۹ و ۱۰ شهریور تعطیل است.",
+                &["weekday-mismatch I شنبه"],
+            ),
+            ("یکشنبه و دوشنبه ۹ و ۱۰ شهریور تعطیل است.", &[]),
+            ("کلاس شنبه‌ها برگزار می‌شود.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn two_calendars_name_the_same_day() {
+    expect(
+        FRIDAY,
+        &[
+            (
+                "نمایشگاه ۳۱ اوت و اول سپتامبر (۹ و ۱۰ شهریورماه) باز است.",
+                &[],
+            ),
+            (
+                "نمایشگاه ۳۱ اوت و اول سپتامبر (۱۰ و ۱۱ شهریورماه) باز است.",
+                &["calendar-mismatch I ۱۰ و ۱۱"],
+            ),
+            (
+                "نمایشگاه ۳۱ اوت و اول سپتامبر (۹ شهریورماه) باز است.",
+                &["date-list-length W ۹ شهریورماه"],
+            ),
+            ("وزیر چهارشنبه سوم سپتامبر (۱۲ شهریور) می‌رود.", &[]),
+            (
+                "وزیر چهارشنبه سوم سپتامبر (۱۳ شهریور) می‌رود.",
+                &["calendar-mismatch I ۱۳"],
+            ),
+            (
+                "وزیر سوم سپتامبر (۲۰ شهریور) می‌رود.",
+                &["calendar-mismatch W ۲۰"],
+            ),
+            (
+                "وزیر ۳ سپتامبر ۲۰۲۵ (۱۳ شهریور ۱۴۰۴) می‌رود.",
+                &["calendar-mismatch W ۱۳"],
+            ),
+        ],
+    );
+    expect(
+        "2025-12-28",
+        &[("جشن پنجشنبه اول ژانویه (۱۱ دی) برپا می‌شود.", &[])],
+    );
+    expect(
+        "2026-03-22",
+        &[("جشن شنبه ۲۱ مارس (اول فروردین) برپا شد.", &[])],
+    );
+}
+
+#[test]
+fn some_days_are_in_no_calendar() {
+    expect(
+        FRIDAY,
+        &[
+            ("جلسه ۳۱ مهر است.", &["impossible-date E ۳۱"]),
+            ("جلسه سی‌ویکم آبان ۱۴۰۴ است.", &["impossible-date E سی‌ویکم"]),
+            ("جلسه ۳۱ سپتامبر ۲۰۲۵ است.", &["impossible-date E ۳۱"]),
+            ("جلسه ۲۹ فوریه ۲۰۲۵ است.", &["impossible-date E ۲۹"]),
+            ("جلسه ۳۰ اسفند ۱۴۰۴ است.", &["impossible-date E ۳۰"]),
+            // The nearest one, that of 1403, was there.
+            ("جلسه ۳۰ اسفند است.", &[]),
+            (
+                "جلسه مورخ ۱۴۰۴/۱۳/۰۱ است.",
+                &["impossible-date E ۱۴۰۴/۱۳/۰۱"],
+            ),
+            ("جلسه ۳۰ اسفند ۱۴۰۳ بود.", &[]),
+            ("جلسه ۳۰ اسفند ۱۴۰۸ است.", &[]),
+            ("جلسه ۲۹ فوریه ۲۰۲۴ بود.", &[]),
+        ],
+    );
+    expect(
+        "2026-02-01",
+        &[("جلسه ۳۰ اسفند است.", &["impossible-date W ۳۰"])],
+    );
+}
+
+#[test]
+fn a_lunar_date_is_that_of_iran() {
+    expect(
+        FRIDAY,
+        &[
+            ("مراسم سه‌شنبه ۲۵ دی ماه ۱۴۰۳ برابر با ۱۳ رجب ۱۴۴۶ بود.", &[]),
+            (
+                "مراسم سه‌شنبه ۲۵ دی ماه ۱۴۰۳ برابر با ۱۴ رجب ۱۴۴۶ بود.",
+                &["lunar-mismatch H ۱۴"],
+            ),
+            (
+                "مراسم سه‌شنبه ۲۵ دی ماه ۱۴۰۳ برابر با ۱۶ رجب ۱۴۴۶ بود.",
+                &["lunar-mismatch W ۱۶"],
+            ),
+        ],
+    );
+    expect(
+        "2019-08-01",
+        &[("کنسرت پنجشنبه 10مرداد 1398 (29 ذی القعده 1440) است.", &[])],
+    );
+}
+
+#[test]
+fn an_era_belongs_to_its_calendar() {
+    expect(
+        FRIDAY,
+        &[
+            ("نامهٔ ۷ شهریور ۱۴۰۴ خورشیدی رسید.", &[]),
+            ("نامهٔ ۷ شهریور ۱۴۰۴ میلادی رسید.", &["era-mismatch W میلادی"]),
+            ("نامهٔ ۲۹ رمضان ۱۴۴۵ ه‍.ش رسید.", &["era-mismatch W ه‍.ش"]),
+            ("نامهٔ شهریور ۲۰۲۵ رسید.", &["era-mismatch W ۲۰۲۵"]),
+            ("نامهٔ شهریور ۱۴۰۴ (اوت ۲۰۲۵) رسید.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_range_runs_forward_and_relative_days_fit_the_dateline() {
+    expect(
+        FRIDAY,
+        &[
+            ("جشنواره از ۲۵ تا ۲۸ آبان برپاست.", &[]),
+            (
+                "جشنواره از ۲۸ تا ۲۵ آبان برپاست.",
+                &["date-order W ۲۸ تا ۲۵"],
+            ),
+            ("جشنواره از ۲۸ اسفند تا ۳ فروردین برپاست.", &[]),
+            ("وزیر امروز (جمعه) آمد.", &[]),
+            ("وزیر امروز (شنبه) آمد.", &["relative-date I شنبه"]),
+            ("وزیر فردا یکشنبه می‌آید.", &["relative-date I یکشنبه"]),
+            ("وزیر دیروز ۶ شهریور آمد.", &[]),
+            ("وزیر دیروز ۵ شهریور آمد.", &["relative-date I دیروز"]),
+            ("وزیر دیروز ۵ شهریور ۱۴۰۴ آمد.", &["relative-date W دیروز"]),
+        ],
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_date_is_left_alone() {
+    expect(
+        FRIDAY,
+        &[
+            (
+                "از میدان هفت تیر و خیابان ۱۷ شهریور به ورزشگاه ۱۲ بهمن رفتند.",
+                &[],
+            ),
+            ("خبرگزاری مهر از ۳ مه گرفتگی و صفر درصد نوشت.", &[]),
+            (
+                "خبرنگار خبرگزاری میزان پس از یازده سپتامبر به آنجا رفت.",
+                &[],
+            ),
+            (
+                "مراسم بیست و نهم اوت ۲۰۲۵ و بیستونهم اوت ۲۰۲۵ یکی است.",
+                &[],
+            ),
+        ],
+    );
+}
