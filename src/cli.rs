@@ -13,7 +13,10 @@ mod failure;
 mod files;
 mod fix;
 mod format;
+mod known_findings;
+mod pipeline;
 mod progress;
+mod replace;
 mod report;
 mod rules;
 mod statistics;
@@ -112,6 +115,9 @@ enum Command {
         /// Also write the log into this file.
         #[arg(long, value_name = "FILE")]
         log_file: Option<PathBuf>,
+        /// Editors that know several ways to talk to a server say so; Pirast knows this one.
+        #[arg(long, hide = true)]
+        stdio: bool,
     },
 }
 
@@ -133,6 +139,9 @@ struct Inputs {
     /// Leave these out of folders, as in `.gitignore`; may be given more than once.
     #[arg(long, value_name = "GLOB")]
     exclude: Vec<String>,
+    /// Leave out what `--exclude` and the configuration exclude even where it is named.
+    #[arg(long)]
+    force_exclude: bool,
 }
 
 #[derive(Debug, Args)]
@@ -283,7 +292,7 @@ fn execute(command: Command, session: &Session) -> ExitCode {
                 Err(_) => ExitCode::from(failure::CODE),
             }
         }
-        Command::Lsp { log_file } => crate::server::serve(log_file.as_deref()),
+        Command::Lsp { log_file, .. } => crate::server::serve(log_file.as_deref()),
     }
 }
 

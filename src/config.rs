@@ -11,6 +11,7 @@ mod find;
 mod layers;
 mod linters;
 mod lunar_months;
+mod parser_words;
 mod profile;
 mod schema;
 mod starter;

@@ -17,6 +17,7 @@ pub mod lunar;
 pub mod lunar_overrides;
 pub mod mention;
 pub mod names;
+mod origin;
 pub mod recognise;
 pub mod render;
 pub mod resolve;

@@ -1,70 +1,49 @@
 //! The words of the house: those that are right as they are, and those it would rather see spelled otherwise. Both are
 //! listed in one form and known in all.
 
+mod ending;
+
 use std::ops::Bound;
 
 use crate::settings::{Settings, Term};
-use crate::tokens::{ZWNJ, is_joining};
+use crate::tokens::ZWNJ;
 
-/// What may follow a listed word and leave it the same word.
-const SUFFIXES: [&str; 40] = [
-    "",
-    "ی",
-    "ای",
-    "یی",
-    "ها",
-    "های",
-    "هایی",
-    "هایم",
-    "هایت",
-    "هایش",
-    "هایمان",
-    "هایتان",
-    "هایشان",
-    "م",
-    "ت",
-    "ش",
-    "ام",
-    "ات",
-    "اش",
-    "مان",
-    "تان",
-    "شان",
-    "یم",
-    "یت",
-    "یش",
-    "یمان",
-    "یتان",
-    "یشان",
-    "ان",
-    "تر",
-    "ترین",
-    "اند",
-    "ایم",
-    "اید",
-    "ست",
-    "\u{0654}",
-    "هاست",
-    "هایند",
-    "را",
-    "تری",
-];
+/// A phrase that is a form of a term of the house.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match<'s> {
+    /// What the house says of it.
+    pub term: &'s Term,
+    /// The bytes of the phrase without its ending.
+    pub base: usize,
+    /// What the phrase becomes; `None` where the ending has no sure form behind the preferred word.
+    pub right: Option<String>,
+}
 
-/// Whether the house lists a word, in whatever form it stands.
+/// Whether the house lists a word as right, in whatever form it stands.
 pub fn is_listed(settings: &Settings, word: &str) -> bool {
     if settings.words.is_empty() {
         return false;
     }
     settings.words.contains(word)
         || word.char_indices().skip(1).any(|(at, _)| {
-            let (stem, suffix) = word.split_at(at);
-            let stem = stem.trim_end_matches(ZWNJ);
-            SUFFIXES.contains(&suffix.trim_start_matches(ZWNJ)) && settings.words.contains(stem)
+            let (stem, ending) = word.split_at(at);
+            settings.words.contains(stem) && ending::is_ending(stem, ending)
         })
 }
 
-/// The term of the house that a phrase is, and what the phrase becomes.
-pub fn preferred<'s>(settings: &'s Settings, phrase: &str) -> Option<(&'s Term, String)> {
+/// Whether the house has decided how a word is spelled, so that nothing else is to be said of it.
+pub fn is_decided(settings: &Settings, word: &str) -> bool {
+    let is_preferred = |term: &Term| {
+        ending_after(word, &term.preferred)
+            .is_some_and(|rest| ending::is_ending(&term.preferred, rest))
+    };
+    is_listed(settings, word)
+        || !settings.terms.is_empty()
+            && (preferred(settings, word).is_some() || settings.terms.values().any(is_preferred))
+}
+
+/// The term of the house that a phrase is a form of, and what the phrase becomes.
+pub fn preferred<'s>(settings: &'s Settings, phrase: &str) -> Option<Match<'s>> {
     let first = phrase.chars().next()?;
     let from = first.to_string();
     settings
@@ -72,43 +51,39 @@ pub fn preferred<'s>(settings: &'s Settings, phrase: &str) -> Option<(&'s Term, 
         .range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded))
         .take_while(|(wrong, _)| wrong.starts_with(first))
         .filter_map(|(wrong, term)| {
-            let suffix = suffix_after(phrase, wrong)?;
-            let right = with_suffix(&term.preferred, suffix);
-            (right != phrase).then_some((wrong.len(), term, right))
+            let rest = ending_after(phrase, wrong)?;
+            if !ending::is_ending(wrong, rest) {
+                return None;
+            }
+            let right = ending::transfer(wrong, rest, &term.preferred);
+            let base = phrase.len() - rest.len();
+            (right.as_deref() != Some(phrase)).then_some((wrong.len(), Match { term, base, right }))
         })
-        .max_by_key(|(length, ..)| *length)
-        .map(|(_, term, right)| (term, right))
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, found)| found)
 }
 
-/// The words in the longest term of the house.
+/// The words in the longest term of the house, were it written with spaces for half-spaces.
 pub fn longest_term(settings: &Settings) -> usize {
     settings
         .terms
         .keys()
-        .map(|term| term.split(' ').count())
+        .map(|term| term.split([' ', ZWNJ]).count())
         .max()
         .unwrap_or(0)
 }
 
-/// What follows `base` in a phrase that is a form of it; half-spaces do not count.
-fn suffix_after<'p>(phrase: &'p str, base: &str) -> Option<&'p str> {
+/// What follows `base` in a phrase that begins with it. Half-spaces do not count, and where `base` has a space or a
+/// half-space the phrase may have either, or none.
+fn ending_after<'p>(phrase: &'p str, base: &str) -> Option<&'p str> {
     let mut rest = phrase;
-    for c in base.chars().filter(|&c| c != ZWNJ) {
-        rest = rest.trim_start_matches(ZWNJ).strip_prefix(c)?;
+    for c in base.chars() {
+        rest = match c {
+            ' ' | ZWNJ => rest.trim_start_matches([' ', ZWNJ]),
+            letter => rest.trim_start_matches(ZWNJ).strip_prefix(letter)?,
+        };
     }
-    SUFFIXES
-        .contains(&rest.trim_start_matches(ZWNJ))
-        .then_some(rest)
-}
-
-fn with_suffix(word: &str, suffix: &str) -> String {
-    let bare = suffix.trim_start_matches(ZWNJ);
-    let joins = word.chars().next_back().is_some_and(is_joining);
-    if joins {
-        format!("{word}{suffix}")
-    } else {
-        format!("{word}{bare}")
-    }
+    Some(rest)
 }
 
 #[cfg(test)]
@@ -122,21 +97,39 @@ mod tests {
     #[test]
     fn a_listed_word_is_known_in_all_its_forms() {
         let settings = settings("words = [\"مهرآذین\", \"نشرک\"]");
-        for word in ["مهرآذین", "مهرآذین‌ها", "نشرک‌های", "نشرکی"] {
+        for word in ["مهرآذین", "مهرآذین‌ها", "نشرک‌های", "نشرکی", "نشرکی‌ها"]
+        {
             assert!(is_listed(&settings, word), "{word}");
         }
         assert!(!is_listed(&settings, "نشرکده"));
     }
 
     #[test]
-    fn a_term_is_replaced_with_its_suffix() {
+    fn a_term_is_replaced_in_all_its_forms() {
         let settings = settings(
-            "[terms]\n\"امریکا\" = \"آمریکا\"\n\"گزارشات\" = \"گزارش‌ها\"\n\"می باشد\" = \"است\"",
+            "[terms]\n\"امریکا\" = \"آمریکا\"\n\"گزارشات\" = \"گزارش‌ها\"\n\"می باشد\" = \"است\"\n\"پیش‌نویس\" = \"طرح\"\n\"کار\" = \"عمل\"",
         );
-        let right = |phrase: &str| preferred(&settings, phrase).map(|(_, right)| right);
+        let right = |phrase: &str| preferred(&settings, phrase).and_then(|found| found.right);
         assert_eq!(right("امریکایی").as_deref(), Some("آمریکایی"));
+        assert_eq!(right("امریکایی‌ها").as_deref(), Some("آمریکایی‌ها"));
         assert_eq!(right("گزارشات").as_deref(), Some("گزارش‌ها"));
-        assert_eq!(right("می باشد").as_deref(), Some("است"));
+        for spelled in ["می باشد", "می‌باشد", "میباشد"] {
+            assert_eq!(right(spelled).as_deref(), Some("است"), "{spelled}");
+        }
+        for spelled in ["پیش نویس", "پیش‌نویس", "پیشنویس"] {
+            assert_eq!(right(spelled).as_deref(), Some("طرح"), "{spelled}");
+        }
+        assert_eq!(right("کارها").as_deref(), Some("عمل‌ها"));
+        assert_eq!(right("کارت"), None);
         assert_eq!(right("آمریکا"), None);
+    }
+
+    #[test]
+    fn what_the_house_decides_is_decided_in_all_forms() {
+        let settings = settings("words = [\"نشرک\"]\n[terms]\n\"گفتگو\" = \"گفت‌وگو\"");
+        for word in ["نشرک‌ها", "گفتگوها", "گفت‌وگوی"] {
+            assert!(is_decided(&settings, word), "{word}");
+        }
+        assert!(!is_decided(&settings, "جستجو"));
     }
 }

@@ -1,5 +1,7 @@
 //! Texts for people, in Persian and English: the two halves of a text stand side by side, so that none can be forgotten.
 
+mod io_error;
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -88,6 +90,8 @@ enum Argument {
     Translated(Text),
     /// A count, in the digits of the language.
     Count(usize),
+    /// A sentence within the sentence.
+    Message(Box<Message>),
 }
 
 impl Message {
@@ -111,6 +115,13 @@ impl Message {
         self
     }
 
+    /// Adds an argument that is itself a message.
+    pub fn with_message(mut self, name: &'static str, value: Message) -> Self {
+        self.arguments
+            .push((name, Argument::Message(Box::new(value))));
+        self
+    }
+
     /// The finished sentence.
     pub fn render(&self, lang: Lang) -> String {
         let mut rest = self.text.in_lang(lang);
@@ -124,6 +135,7 @@ impl Message {
             match self.arguments.iter().find(|(n, _)| *n == name) {
                 Some((_, Argument::Literal(value))) => out.push_str(value),
                 Some((_, Argument::Translated(text))) => out.push_str(text.in_lang(lang)),
+                Some((_, Argument::Message(message))) => out.push_str(&message.render(lang)),
                 Some((_, Argument::Count(count))) => out.push_str(&digits(*count, lang)),
                 None => {
                     let _ = write!(out, "{{{name}}}");

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::dates::settings::DateSettings;
@@ -158,8 +160,7 @@ pub struct Settings {
 }
 
 /// What is preferred to some term.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(from = "TermEntry")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(with = "TermEntry")]
 pub struct Term {
     /// What to write.
@@ -169,29 +170,52 @@ pub struct Term {
 }
 
 /// A term as it is written in a configuration file: the preferred spelling alone, or with a reason.
-#[derive(Deserialize, JsonSchema)]
+#[derive(JsonSchema)]
 #[serde(untagged)]
+#[allow(dead_code, reason = "read by the schema generator only")]
 enum TermEntry {
     /// The preferred spelling.
     Short(String),
     /// The preferred spelling, and why.
-    Full {
-        /// What to write.
-        preferred: String,
-        /// Why, as the house says it.
-        reason: Option<String>,
-    },
+    Full(TermWithReason),
 }
 
-impl From<TermEntry> for Term {
-    fn from(entry: TermEntry) -> Self {
-        match entry {
-            TermEntry::Short(preferred) => Self {
-                preferred,
-                reason: None,
-            },
-            TermEntry::Full { preferred, reason } => Self { preferred, reason },
-        }
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct TermWithReason {
+    /// What to write.
+    preferred: String,
+    /// Why, as the house says it.
+    reason: Option<String>,
+}
+
+impl<'de> Deserialize<'de> for Term {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TermVisitor)
+    }
+}
+
+/// Takes either form of a [`TermEntry`]; an untagged enum would not say what is wrong with a table, nor where.
+struct TermVisitor;
+
+impl<'de> Visitor<'de> for TermVisitor {
+    type Value = Term;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<E>(self, preferred: &str) -> Result<Term, E> {
+        Ok(Term {
+            preferred: preferred.to_owned(),
+            reason: None,
+        })
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Term, A::Error> {
+        let TermWithReason { preferred, reason } =
+            TermWithReason::deserialize(MapAccessDeserializer::new(map))?;
+        Ok(Term { preferred, reason })
     }
 }
 

@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | `off` … `on` | `خاموش` … `روشن` | what stands between the two, or up to the end of the file |
 //! | `off-line` | `خاموش-خط` | its own line |
-//! | `off-next-line` | `خاموش-خط-بعد` | the next line that is not blank |
+//! | `off-next-line` | `خاموش-خط-بعد` | the next line that is not blank; in WebVTT the next cue |
 //! | `off-file` | `خاموش-پرونده` | the whole file |
 
 pub mod comment;
@@ -20,6 +20,7 @@ use memchr::memmem;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::format::Format;
+use crate::markup::lines::{is_blank, lines};
 use crate::markup::markdown;
 use crate::message::Text;
 use crate::rule::{Family, Rule};
@@ -34,6 +35,10 @@ pub const UNUSED_RULE: &str = "unused-suppression";
 const UNUSED: Text = Text {
     fa: "این توضیح چیزی را خاموش نمی‌کند.",
     en: "This comment suppresses nothing.",
+};
+const NOT_UNDERSTOOD: Text = Text {
+    fa: "«{name}» دستوری نیست؛ بنویسید: خاموش، روشن، خاموش-خط، خاموش-خط-بعد، خاموش-پرونده.",
+    en: "“{name}” is no directive; write off, on, off-line, off-next-line or off-file.",
 };
 const NOT_KNOWN: Text = Text {
     fa: "قاعده یا خانواده‌ای به نام «{name}» نیست.",
@@ -63,6 +68,8 @@ enum Action {
     On,
     /// These bytes of the document.
     Span(Range<usize>),
+    /// Nothing: the word after the colon is none of ours.
+    Unknown(String),
 }
 
 impl Suppressions {
@@ -166,6 +173,9 @@ impl Directive {
         used: bool,
         is_on: &impl Fn(&Rule) -> bool,
     ) -> Option<crate::message::Message> {
+        if let Action::Unknown(name) = &self.action {
+            return Some(NOT_UNDERSTOOD.with("name", name.clone()));
+        }
         let unknown = self.names.iter().find(|name| {
             rule(name).is_none() && !Family::ALL.iter().any(|family| family.id() == *name)
         });
@@ -181,48 +191,59 @@ impl Directive {
 
 /// The directive whose name begins at `at`, if that is in a comment that holds nothing else.
 fn directive(text: &str, format: Format, at: usize, length: usize) -> Option<Directive> {
-    let line_start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let line_end = text[at..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |end| at + end);
-    let before = text[line_start..at].trim_end();
-    let opener = openers(format)
-        .iter()
-        .find(|opener| before.ends_with(*opener))?;
-    let lead = &before[..before.len() - opener.len()];
-    let alone = lead.trim().is_empty();
-    // A line comment of LaTeX and a tag-like comment may follow text; the others need a line of their own.
-    if !(alone || *opener == "<!--" || (*opener == "%" && format == Format::Latex)) {
-        return None;
-    }
-    let rest = &text[at + length..line_end];
-    let (content, end) = if *opener == "<!--" {
-        let close = rest.find("-->")?;
-        (&rest[..close], at + length + close + 3)
-    } else {
-        (rest, line_end)
-    };
+    let (comment, content) = comment(text, format, at, at + length)?;
     let content = content.split(" -- ").next().unwrap_or_default();
     let mut words = content
-        .split([' ', ',', '،', '\t'])
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '،'))
         .filter(|word| !word.is_empty());
-    let verb = words.next()?.replace(ZWNJ, "-");
-    let comment = line_start + lead.len()..end;
+    let verb = words.next().unwrap_or_default().replace(ZWNJ, "-");
+    let line_start = text[..comment.start]
+        .rfind(['\n', '\r'])
+        .map_or(0, |end| end + 1);
+    let line_end = line_end(text, comment.end);
     let action = match verb.as_str() {
         "off" | "خاموش" => Action::Off,
         "on" | "روشن" => Action::On,
         "off-line" | "خاموش-خط" => Action::Span(line_start..line_end),
-        "off-next-line" | "خاموش-خط-بعد" => Action::Span(next_line(text, line_end)),
+        "off-next-line" | "خاموش-خط-بعد" => {
+            Action::Span(next_line(text, format, line_end))
+        }
         "off-file" | "خاموش-پرونده" | "خاموش-فایل" => {
             Action::Span(0..text.len())
         }
-        _ => return None,
+        // A line of plain text that begins like a comment may be a heading.
+        _ if format == Format::Plain => return None,
+        _ => Action::Unknown(verb),
     };
     Some(Directive {
         comment,
         action,
         names: words.map(str::to_owned).collect(),
     })
+}
+
+/// The comment in which the name at `at` is the first thing, and what follows the name, from `after` on.
+fn comment(text: &str, format: Format, at: usize, after: usize) -> Option<(Range<usize>, &str)> {
+    let line_start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    openers(format).iter().find_map(|&opener| {
+        if opener == "<!--" {
+            // This kind may run over several lines.
+            let start = text[..at].trim_end().strip_suffix(opener)?.len();
+            let close = text[after..].find("-->")?;
+            return Some((start..after + close + 3, &text[after..after + close]));
+        }
+        let lead = text[line_start..at].trim_end().strip_suffix(opener)?;
+        // A line comment of LaTeX may follow text; the others need a line of their own.
+        let alone = lead.trim().is_empty() || opener == "%" && format == Format::Latex;
+        let end = line_end(text, after);
+        alone.then(|| (line_start + lead.len()..end, &text[after..end]))
+    })
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |end| at + end)
 }
 
 /// What opens a comment in which a directive may stand.
@@ -238,14 +259,23 @@ fn openers(format: Format) -> &'static [&'static str] {
     }
 }
 
-/// The bytes of the first line after `line_end` that is not blank.
-fn next_line(text: &str, line_end: usize) -> Range<usize> {
+/// The bytes of the first line after `line_end` that is not blank; in WebVTT those of the next cue, however many lines
+/// are spoken in it.
+fn next_line(text: &str, format: Format, line_end: usize) -> Range<usize> {
     let rest = &text[line_end..];
     let start = line_end + (rest.len() - rest.trim_start().len());
-    let end = text[start..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |end| start + end);
-    start..end
+    if format != Format::WebVtt {
+        return start..self::line_end(text, start);
+    }
+    let mut is_timed = false;
+    for line in lines(&text[start..]) {
+        let content = &text[start + line.start..start + line.end];
+        if is_timed && is_blank(content) {
+            return start..start + line.start;
+        }
+        is_timed |= content.contains("-->");
+    }
+    start..text.len()
 }
 
 #[cfg(test)]
@@ -307,6 +337,41 @@ mod tests {
             found("سلامـت\n\n// pirast: off-file kashidaa\n", Format::Plain),
             ["kashida", "unused-suppression"]
         );
+    }
+
+    #[test]
+    fn a_word_that_is_no_directive_is_reported() {
+        for comment in ["<!-- pirast: of kashida -->", "<!-- پیراست: ساکت -->"] {
+            assert_eq!(
+                found(&format!("سلامـت\n\n{comment}\n"), Format::Markdown),
+                ["kashida", "unused-suppression"]
+            );
+        }
+    }
+
+    #[test]
+    fn a_comment_may_run_over_lines() {
+        assert_eq!(
+            found(
+                "<!--\n  pirast: off\n  kashida\n-->\n\nسلامـت\n",
+                Format::Markdown
+            ),
+            [""; 0]
+        );
+        assert_eq!(
+            found(
+                "<!--\n  pirast: off\n  kashida\n-->\n<p>سلامـت</p>\n",
+                Format::Html
+            ),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn the_line_after_a_note_in_webvtt_is_the_next_cue() {
+        let text = "WEBVTT\n\nNOTE pirast: off-next-line\n\nیک\n00:01.000 --> 00:02.000\n- سلامـت باش.\n- كتاب.\n\n\
+                    00:03.000 --> 00:04.000\nسلامـت باش.\n";
+        assert_eq!(found(text, Format::WebVtt), ["kashida"]);
     }
 
     #[test]

@@ -1,32 +1,14 @@
 //! What `pirast check` prints for machines, and how it decides.
 
-use std::path::Path;
-use std::process::{Command, Output};
+mod common;
 
+use std::path::Path;
+use std::process::Command;
+
+use common::{pirast, project};
 use serde_json::Value;
 
 const DRAFT: &str = "سلامـت باش ، دوست.\n\nاو گفت : «سلام»\n";
-
-fn project(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        std::fs::write(path, content).expect("a file");
-    }
-    folder
-}
-
-fn pirast(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_pirast"))
-        .args(arguments)
-        .current_dir(folder)
-        .env("LC_ALL", "C.UTF-8")
-        .env("XDG_CONFIG_HOME", folder.join("no-config"))
-        .env_remove("PIRAST_LANG")
-        .output()
-        .expect("pirast starts")
-}
 
 fn printed(folder: &Path, format: &str) -> String {
     let output = pirast(folder, &["check", "--format", format]);
@@ -168,6 +150,10 @@ fn the_configuration_of_a_project_decides() {
             .lines()
             .any(|line| line.starts_with("kashida = \"error\"") && line.contains("override 1"))
     );
+    assert!(
+        shown.starts_with("# configuration: ") && shown.contains("pirast.toml\n"),
+        "{shown}"
+    );
 
     std::fs::write(
         folder.path().join("pirast.toml"),
@@ -196,6 +182,43 @@ fn an_old_archive_starts_clean_with_a_baseline() {
     )
     .expect("a file");
     assert_eq!(with(&["check", "--baseline", "known.json"]), Some(1));
+}
+
+#[test]
+fn a_configuration_may_name_the_baseline_of_its_own_files() {
+    let folder = project(&[
+        ("new/a.txt", DRAFT.as_bytes()),
+        ("old/a.txt", DRAFT.as_bytes()),
+        ("old/pirast.toml", b"baseline = \"known.json\"\n"),
+    ]);
+    let files = || {
+        let output = pirast(folder.path(), &["check", "--format", "ndjson"]);
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        let mut files: Vec<String> = text
+            .lines()
+            .map(|line| json(line)["path"].as_str().expect("a path").to_owned())
+            .collect();
+        files.dedup();
+        files
+    };
+    assert_eq!(
+        files(),
+        ["new/a.txt", "old/a.txt"],
+        "one that is not written yet knows nothing"
+    );
+    pirast(
+        folder.path(),
+        &["check", "old", "--write-baseline", "old/known.json"],
+    );
+    assert_eq!(files(), ["new/a.txt"]);
+    std::fs::write(folder.path().join("old/known.json"), "[]").expect("a file");
+    let broken = pirast(folder.path(), &["check", "--lang", "en"]);
+    assert_eq!(broken.status.code(), Some(2));
+    let told = String::from_utf8(broken.stderr).expect("UTF-8");
+    assert!(
+        told.contains("known.json: cannot be read as a baseline"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -286,6 +309,10 @@ fn a_report_is_one_page() {
     assert_eq!(output.status.code(), Some(0));
     let page = std::fs::read_to_string(folder.path().join("report.html")).expect("a page");
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("گزارش پیراست"));
+    let code = pirast(folder.path(), &["check", "report.html"])
+        .status
+        .code();
+    assert_eq!(code, Some(0), "the faults that it quotes are not its own");
 }
 
 #[test]

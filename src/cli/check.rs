@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use rayon::prelude::*;
-
 use super::changed_lines::ChangedLines;
 use super::failure::{self, Failure};
-use super::files::{self, BATCH, Origin, Source};
-use super::format::{self, FindingsFormat};
+use super::files::{self, Origin, Source};
+use super::format::{self, FindingsFormat, Printer};
+use super::known_findings::{KnownFindings, name_beside};
+use super::pipeline::in_order;
 use super::progress::Progress;
 use super::statistics::Statistics;
 use super::{CheckArguments, Session};
@@ -35,6 +35,8 @@ pub(super) struct Checked {
     pub(super) source: Source,
     /// Its findings, in the order of their places.
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The baseline that its configuration names.
+    pub(super) baseline: Option<PathBuf>,
 }
 
 pub(super) fn run(session: &Session, arguments: &CheckArguments) -> ExitCode {
@@ -53,45 +55,39 @@ fn check(session: &Session, arguments: &CheckArguments) -> Result<ExitCode, Fail
     failures
         .iter()
         .for_each(|failure| failure.tell(session.lang));
-    let known = Known::read(session, arguments)?;
-    let changed = match &arguments.since {
-        Some(revision) => Some(ChangedLines::since(revision)?),
-        None => None,
-    };
+    let filters = Filters::of(arguments)?;
     let mut writing = arguments
         .write_baseline
-        .as_ref()
-        .map(|_| Baseline::default());
-    let mut reporter = format::reporter(arguments.format, session.lang);
+        .as_deref()
+        .map(|path| (path, Baseline::default()));
+    let layout = format::layout(arguments.format, session.lang);
+    let mut printer = Printer::new(&*layout);
+    let prints = !arguments.quiet && writing.is_none();
     let mut statistics = Statistics::default();
     let mut told = HashSet::new();
     let progress = Progress::start(origins.len());
-    for batch in origins.chunks(BATCH) {
-        let results: Vec<Result<Checked, Failure>> = batch
-            .par_iter()
-            .map(|origin| {
-                let mut checked = check_one(session, origin)?;
-                if let Some(changed) = &changed {
-                    changed.retain(&checked.source, &mut checked.diagnostics);
-                }
-                if let (Some(known), None) = (&known, &arguments.write_baseline) {
-                    known.retain_new(&mut checked);
-                }
-                Ok(checked)
-            })
-            .collect();
-        for result in results {
-            match result {
-                Ok(checked) => {
-                    if let (Some(baseline), Some(path)) = (&mut writing, &arguments.write_baseline)
-                    {
+    in_order(
+        &origins,
+        |origin| {
+            let mut checked = check_one(session, origin)?;
+            filters.apply(&mut checked)?;
+            let piece = if prints {
+                layout.file(&checked)
+            } else {
+                String::new()
+            };
+            Ok((checked, piece))
+        },
+        |origin, result| {
+            match result.unwrap_or_else(|| Err(origin.gave_up())) {
+                Ok((checked, piece)) => {
+                    if let Some((path, baseline)) = &mut writing {
                         let name = name_beside(path, &checked.source.path);
                         baseline.add(&name, &checked.source.text, &checked.diagnostics);
-                        continue;
                     }
                     statistics.add(&checked);
-                    if !arguments.quiet {
-                        progress.pause(|| reporter.file(&checked));
+                    if prints {
+                        progress.pause(|| printer.file(&checked, &piece));
                     }
                 }
                 Err(failure) => {
@@ -99,16 +95,16 @@ fn check(session: &Session, arguments: &CheckArguments) -> Result<ExitCode, Fail
                     progress.pause(|| failure.tell_once(session.lang, &mut told));
                 }
             }
-        }
-        progress.advance(batch.len());
-    }
+            progress.advance();
+        },
+    );
     progress.finish();
-    if let (Some(baseline), Some(path)) = (writing, &arguments.write_baseline) {
+    if let Some((path, baseline)) = writing {
         write_baseline(session, path, &baseline)?;
         return Ok(exit_code(failed, false));
     }
-    if !arguments.quiet {
-        reporter.finish();
+    if prints {
+        printer.finish();
     }
     if arguments.statistics {
         statistics.print(session.lang, arguments.format == FindingsFormat::Text);
@@ -124,6 +120,37 @@ fn check(session: &Session, arguments: &CheckArguments) -> Result<ExitCode, Fail
     };
     let found = statistics.at_least(from) > 0 || too_many;
     Ok(exit_code(failed, found && !arguments.exit_zero))
+}
+
+/// What takes findings away that do not count.
+struct Filters {
+    changed: Option<ChangedLines>,
+    /// `None` while a baseline is being written: it notes what an older one knows, too.
+    known: Option<KnownFindings>,
+}
+
+impl Filters {
+    fn of(arguments: &CheckArguments) -> Result<Self, Failure> {
+        let since = arguments.since.as_deref();
+        let known = match &arguments.write_baseline {
+            Some(_) => None,
+            None => Some(KnownFindings::with(arguments.baseline.as_deref())?),
+        };
+        Ok(Self {
+            changed: since.map(ChangedLines::since).transpose()?,
+            known,
+        })
+    }
+
+    fn apply(&self, checked: &mut Checked) -> Result<(), Failure> {
+        if let Some(changed) = &self.changed {
+            changed.retain(&checked.source, &mut checked.diagnostics);
+        }
+        match &self.known {
+            Some(known) => known.retain_new(checked),
+            None => Ok(()),
+        }
+    }
 }
 
 fn exit_code(failed: bool, found: bool) -> ExitCode {
@@ -147,6 +174,7 @@ pub(super) fn check_one(session: &Session, origin: &Origin) -> Result<Checked, F
     Ok(Checked {
         source,
         diagnostics,
+        baseline: configured.effective.baseline.clone(),
     })
 }
 
@@ -163,48 +191,6 @@ fn legacy_encoding(source: &Source, settings: &Settings) -> Option<Diagnostic> {
         message: LEGACY.with("encoding", source.encoding.name()),
         fixes: Vec::new(),
     })
-}
-
-/// The baseline that applies, with the path that its names count from.
-struct Known {
-    path: PathBuf,
-    baseline: Baseline,
-}
-
-impl Known {
-    fn read(session: &Session, arguments: &CheckArguments) -> Result<Option<Self>, Failure> {
-        let configured = || {
-            let working = std::env::current_dir().ok()?;
-            let file = session.linters.finder().file_for(&working).ok()??;
-            file.baseline().filter(|path| path.exists())
-        };
-        let Some(path) = arguments.baseline.clone().or_else(configured) else {
-            return Ok(None);
-        };
-        let text =
-            std::fs::read_to_string(&path).map_err(|error| Failure::unreadable(&path, error))?;
-        let baseline = serde_json::from_str(&text).map_err(|source| Failure::Baseline {
-            path: path.clone(),
-            source,
-        })?;
-        Ok(Some(Self { path, baseline }))
-    }
-
-    fn retain_new(&self, checked: &mut Checked) {
-        let name = name_beside(&self.path, &checked.source.path);
-        self.baseline
-            .retain_new(&name, &checked.source.text, &mut checked.diagnostics);
-    }
-}
-
-/// The name of a file as from the folder of a baseline; its absolute path where it lies elsewhere.
-fn name_beside(baseline: &Path, file: &Path) -> PathBuf {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let (baseline, file) = (absolute(baseline), absolute(file));
-    let folder = baseline.parent().unwrap_or(Path::new(""));
-    file.strip_prefix(folder)
-        .map(Path::to_owned)
-        .unwrap_or(file)
 }
 
 fn write_baseline(session: &Session, path: &Path, baseline: &Baseline) -> Result<(), Failure> {

@@ -18,6 +18,22 @@ const EXISTS: Text = Text {
     fa: "{path} از پیش هست؛ دست نخورد.",
     en: "{path} is there already; it was left alone.",
 };
+const CONFIGURATION: Text = Text {
+    fa: "پیکربندی",
+    en: "configuration",
+};
+const WORDS: Text = Text {
+    fa: "واژه‌نامه",
+    en: "word list",
+};
+const TERMS: Text = Text {
+    fa: "فهرست واژه‌های پسندیده",
+    en: "list of preferred terms",
+};
+const BASELINE: Text = Text {
+    fa: "یافته‌های شناخته",
+    en: "known findings",
+};
 const DEFAULT: Text = Text {
     fa: "پیش‌فرض",
     en: "default",
@@ -77,7 +93,7 @@ pub(super) fn show(session: &Session, file: &Path) -> ExitCode {
 /// The effective settings as TOML, each with its origin in a comment.
 fn describe(effective: &Effective, lang: Lang) -> String {
     let settings = &effective.settings;
-    let mut out = String::new();
+    let mut out = files(effective, lang);
     let table = toml::Table::try_from(&**settings).unwrap_or_default();
     for (key, value) in table.iter().filter(|(_, value)| !value.is_table()) {
         line(&mut out, effective, key, key, &value.to_string(), lang);
@@ -122,6 +138,24 @@ fn describe(effective: &Effective, lang: Lang) -> String {
             );
         }
     }
+    out
+}
+
+/// The files from which the settings come, as comments.
+fn files(effective: &Effective, lang: Lang) -> String {
+    let mut out = String::new();
+    let mut name = |what: Text, paths: &mut dyn Iterator<Item = &Path>| {
+        for path in paths {
+            let _ = writeln!(out, "# {}: {}", what.in_lang(lang), path.display());
+        }
+    };
+    name(
+        CONFIGURATION,
+        &mut effective.files.iter().map(|path| &**path),
+    );
+    name(WORDS, &mut effective.word_lists.iter().map(|path| &**path));
+    name(TERMS, &mut effective.term_lists.iter().map(|path| &**path));
+    name(BASELINE, &mut effective.baseline.iter().map(|path| &**path));
     out
 }
 

@@ -10,9 +10,6 @@ use crate::message::{Lang, Message, Text};
 /// Exit code when something could not be done.
 pub(super) const CODE: u8 = 2;
 
-/// The file and the place of a fault in a configuration.
-pub(super) type ConfigFault = (PathBuf, Option<(usize, usize)>);
-
 /// One thing that could not be done.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Failure {
@@ -52,6 +49,12 @@ pub(super) enum Failure {
     /// A file of a kind that is read but never written.
     #[error("{path}: read only")]
     ReadOnlyKind {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file on which the program itself failed.
+    #[error("{path}: gave up")]
+    GaveUp {
         /// The file.
         path: PathBuf,
     },
@@ -112,7 +115,7 @@ const UNREADABLE: Text = Text {
     en: "{path}: cannot be read: {reason}",
 };
 const NOT_UTF8: Text = Text {
-    fa: "{path}: متن یونیکد (UTF-8) نیست؛ بایت {offset} معنا ندارد. پرونده دست نخورد.",
+    fa: "{path}: یونیکد (UTF-8) نیست: بایت {offset} معنا ندارد. پرونده دست نخورد.",
     en: "{path}: not valid UTF-8: byte {offset} cannot be decoded. The file was left alone.",
 };
 const NOT_A_FILE: Text = Text {
@@ -126,6 +129,10 @@ const NOT_WORD: Text = Text {
 const READ_ONLY_KIND: Text = Text {
     fa: "{path}: سند Word تنها بررسی می‌شود و تغییر نمی‌کند.",
     en: "{path}: Word documents are checked, never changed.",
+};
+const GAVE_UP: Text = Text {
+    fa: "{path}: پیراست در این پرونده درماند؛ پرونده دست نخورد. لطفاً این خطا را گزارش کنید.",
+    en: "{path}: Pirast failed on this file and left it alone. Please report this error.",
 };
 const BASELINE: Text = Text {
     fa: "{path}: فهرست یافته‌های شناخته خوانده نشد: {reason}",
@@ -185,16 +192,17 @@ impl Failure {
         match self {
             Self::Unreadable { path, source } => UNREADABLE
                 .with("path", name(path))
-                .with("reason", source.to_string()),
+                .with_io_error("reason", source),
             Self::NotUtf8 { path, offset } => NOT_UTF8
                 .with("path", name(path))
-                .with("offset", offset.to_string()),
+                .with_count("offset", *offset),
             Self::Config(error) => error.message(),
             Self::NotAFile { path } => NOT_A_FILE.with("path", name(path)),
             Self::NotWord { path, source } => NOT_WORD
                 .with("path", name(path))
                 .with("reason", source.to_string()),
             Self::ReadOnlyKind { path } => READ_ONLY_KIND.with("path", name(path)),
+            Self::GaveUp { path } => GAVE_UP.with("path", name(path)),
             Self::Baseline { path, source } => BASELINE
                 .with("path", name(path))
                 .with("reason", source.to_string()),
@@ -202,7 +210,7 @@ impl Failure {
             Self::Git { reason } => GIT.with("reason", reason.trim().to_owned()),
             Self::Unwritable { path, source } => UNWRITABLE
                 .with("path", name(path))
-                .with("reason", source.to_string()),
+                .with_io_error("reason", source),
             Self::NoDate { input } => NO_DATE.with("input", input.clone()),
             Self::NoSuchDate { input, reason } => NO_SUCH_DATE
                 .with("input", input.clone())
@@ -218,13 +226,12 @@ impl Failure {
         anstream::eprintln!("pirast: {}", self.message().render(lang));
     }
 
-    /// Tells the user of failures among results, a broken configuration once however many files it is for.
-    pub(super) fn tell_once(&self, lang: Lang, told: &mut HashSet<ConfigFault>) {
-        let Self::Config(error) = self else {
-            return self.tell(lang);
-        };
-        if told.insert((error.path.clone(), error.place)) {
-            self.tell(lang);
+    /// Tells the user, if these words were not `told` before: a broken configuration once, however many files it is for.
+    pub(super) fn tell_once(&self, lang: Lang, told: &mut HashSet<String>) {
+        let message = self.message().render(lang);
+        if !told.contains(&message) {
+            anstream::eprintln!("pirast: {message}");
+            told.insert(message);
         }
     }
 }

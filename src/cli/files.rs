@@ -1,19 +1,17 @@
 //! The files a command works on: found, read, and written without ever being torn.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
-use ignore::overrides::OverrideBuilder;
+use ignore::overrides::{Override, OverrideBuilder};
 
 use super::failure::Failure;
+use super::replace::replace;
 use super::{Inputs, Session};
 use crate::docx;
 use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
 use crate::format::Format;
-
-/// Files in flight at once: enough to keep all cores busy, few enough to keep memory small.
-pub(super) const BATCH: usize = 64;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
@@ -49,6 +47,13 @@ impl Origin {
         let (Self::File(path) | Self::StandardInput(path)) = self;
         path
     }
+
+    /// That the program itself failed on it.
+    pub(super) fn gave_up(&self) -> Failure {
+        Failure::GaveUp {
+            path: self.path().to_owned(),
+        }
+    }
 }
 
 /// The files that the paths stand for, in a stable order; what leads nowhere is returned beside them. In folders only
@@ -65,6 +70,8 @@ pub(super) fn find(session: &Session, inputs: &Inputs) -> (Vec<Origin>, Vec<Fail
             continue;
         }
         match std::fs::metadata(path) {
+            Ok(metadata)
+                if inputs.force_exclude && is_excluded(session, inputs, path, &metadata) => {}
             Ok(metadata) if metadata.is_dir() => {
                 walk(session, inputs, path, &mut found, &mut failures)
             }
@@ -102,28 +109,18 @@ fn walk(
     found: &mut Vec<Origin>,
     failures: &mut Vec<Failure>,
 ) {
-    let mut left_out = OverrideBuilder::new(folder);
-    for pattern in &inputs.exclude {
-        if let Err(source) = left_out.add(&format!("!{pattern}")) {
-            failures.push(Failure::Pattern { source });
-        }
-    }
     let linters = session.linters.clone();
     let mut builder = WalkBuilder::new(folder);
     builder
         .require_git(false)
         .sort_by_file_path(Path::cmp)
         .filter_entry(move |entry| {
-            let path = std::path::absolute(entry.path()).unwrap_or_default();
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-            // A configuration that is not valid is told of when a file is read by it.
-            !matches!(
-                linters.finder().file_for(path.parent().unwrap_or(&path)),
-                Ok(Some(file)) if file.excludes(&path, is_folder)
-            )
+            !linters.exclude(entry.path(), is_folder)
         });
-    if let Ok(left_out) = left_out.build() {
-        builder.overrides(left_out);
+    match left_out(inputs, folder) {
+        Ok(left_out) => drop(builder.overrides(left_out)),
+        Err(source) => failures.push(Failure::Pattern { source }),
     }
     for entry in builder.build() {
         match entry {
@@ -135,12 +132,48 @@ fn walk(
             }
             Ok(_) => {}
             Err(error) => {
-                let reason = error
-                    .io_error()
-                    .map_or_else(|| error.to_string(), ToString::to_string);
-                failures.push(Failure::unreadable(folder, std::io::Error::other(reason)));
+                let path = path_of(&error).unwrap_or(folder).to_owned();
+                let reason = error.to_string();
+                let error = error
+                    .into_io_error()
+                    .unwrap_or_else(|| std::io::Error::other(reason));
+                failures.push(Failure::unreadable(&tidy(path), error));
             }
         }
+    }
+}
+
+/// The patterns of `--exclude`, from a folder.
+fn left_out(inputs: &Inputs, folder: &Path) -> Result<Override, ignore::Error> {
+    let mut builder = OverrideBuilder::new(folder);
+    for pattern in &inputs.exclude {
+        builder.add(&format!("!{pattern}"))?;
+    }
+    builder.build()
+}
+
+/// Whether `--exclude` or a configuration leaves out what is named on the command line.
+fn is_excluded(
+    session: &Session,
+    inputs: &Inputs,
+    path: &Path,
+    metadata: &std::fs::Metadata,
+) -> bool {
+    let patterns = left_out(inputs, Path::new("."));
+    session.linters.exclude(path, metadata.is_dir())
+        || patterns.is_ok_and(|patterns| patterns.matched(path, metadata.is_dir()).is_ignore())
+}
+
+/// The path that an error of the walk is about.
+fn path_of(error: &ignore::Error) -> Option<&Path> {
+    match error {
+        ignore::Error::WithPath { path, .. } | ignore::Error::Loop { child: path, .. } => {
+            Some(path)
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            path_of(err)
+        }
+        _ => None,
     }
 }
 
@@ -223,20 +256,4 @@ impl Source {
 /// When the folder or the file may not be written.
 pub(super) fn write(path: &Path, content: &[u8]) -> Result<(), Failure> {
     replace(path, content).map_err(|error| Failure::unwritable(path, error))
-}
-
-fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let target = path.canonicalize()?;
-    let metadata = target.metadata()?;
-    if metadata.permissions().readonly() {
-        return Err(std::io::ErrorKind::PermissionDenied.into());
-    }
-    let folder = target.parent().unwrap_or(Path::new("."));
-    let mut temporary = tempfile::NamedTempFile::new_in(folder)?;
-    temporary.write_all(content)?;
-    temporary
-        .as_file()
-        .set_permissions(metadata.permissions())?;
-    temporary.persist(&target)?;
-    Ok(())
 }

@@ -4,11 +4,12 @@ use std::collections::HashSet;
 use std::io::Write;
 use std::process::ExitCode;
 
-use rayon::prelude::*;
 use similar::TextDiff;
 
 use super::failure::{self, Failure};
-use super::files::{self, BATCH, Origin, Source};
+use super::files::{self, Origin, Source};
+use super::pipeline::in_order;
+use super::replace::remove_leftovers;
 use super::{FixArguments, Session};
 use crate::edits::apply;
 use crate::encoding::{TextEncoding, encode};
@@ -45,25 +46,28 @@ pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
     };
     let (mut edits, mut files) = (0, 0);
     let mut told = HashSet::new();
-    for batch in origins.chunks(BATCH) {
-        let results: Vec<Result<Repaired, Failure>> = batch
-            .par_iter()
-            .map(|origin| repair(session, arguments, extent, origin))
-            .collect();
-        for (origin, result) in batch.iter().zip(results) {
-            match result {
-                Ok(repaired) => {
-                    edits += repaired.edits;
-                    files += usize::from(repaired.edits > 0);
-                    print(arguments, origin, &repaired);
-                }
-                Err(failure) => {
-                    failed = true;
-                    failure.tell_once(session.lang, &mut told);
-                }
-            }
-        }
+    if !arguments.diff {
+        let files = origins.iter().filter_map(|origin| match origin {
+            Origin::File(path) => Some(path.as_path()),
+            Origin::StandardInput(_) => None,
+        });
+        remove_leftovers(files);
     }
+    in_order(
+        &origins,
+        |origin| repair(session, arguments, extent, origin),
+        |origin, result| match result.unwrap_or_else(|| Err(origin.gave_up())) {
+            Ok(repaired) => {
+                edits += repaired.edits;
+                files += usize::from(repaired.edits > 0);
+                print(arguments, origin, &repaired);
+            }
+            Err(failure) => {
+                failed = true;
+                failure.tell_once(session.lang, &mut told);
+            }
+        },
+    );
     if !arguments.diff
         && origins
             .iter()

@@ -28,9 +28,9 @@ impl Progress {
         Self { bar }
     }
 
-    /// Notes that some files are done.
-    pub(super) fn advance(&self, files: usize) {
-        self.bar.inc(files as u64);
+    /// Notes that another file is done.
+    pub(super) fn advance(&self) {
+        self.bar.inc(1);
     }
 
     /// Takes the bar away while something else is printed.

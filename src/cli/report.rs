@@ -4,11 +4,10 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-use rayon::prelude::*;
-
 use super::check::{Checked, check_one};
 use super::failure::{self, Failure};
-use super::files::{self, BATCH};
+use super::files;
+use super::pipeline::in_order;
 use super::{ReportArguments, Session};
 use crate::message::Text;
 use crate::report::{FileReport, Report};
@@ -27,25 +26,25 @@ pub(super) fn run(session: &Session, arguments: &ReportArguments) -> ExitCode {
         .for_each(|failure| failure.tell(session.lang));
     let mut report = Report::new(session.lang);
     let mut told = HashSet::new();
-    for batch in origins.chunks(BATCH) {
-        let results: Vec<Result<Checked, Failure>> = batch
-            .par_iter()
-            .map(|origin| check_one(session, origin))
-            .collect();
-        for result in results {
-            match result {
-                Ok(checked) => report.add(&FileReport {
-                    name: checked.source.path.display().to_string(),
-                    text: &checked.source.text,
-                    diagnostics: &checked.diagnostics,
-                }),
-                Err(failure) => {
-                    failed = true;
-                    failure.tell_once(session.lang, &mut told);
-                }
+    in_order(
+        &origins,
+        |origin| check_one(session, origin),
+        |origin, result| match result.unwrap_or_else(|| Err(origin.gave_up())) {
+            Ok(Checked {
+                source,
+                diagnostics,
+                ..
+            }) => report.add(&FileReport {
+                name: source.path.display().to_string(),
+                text: &source.text,
+                diagnostics: &diagnostics,
+            }),
+            Err(failure) => {
+                failed = true;
+                failure.tell_once(session.lang, &mut told);
             }
-        }
-    }
+        },
+    );
     if let Err(failure) = write(session, &arguments.html, &report.finish()) {
         failure.tell(session.lang);
         failed = true;

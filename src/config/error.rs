@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use super::parser_words::{Fault, fault};
 use crate::message::{Message, Text};
 
 /// A configuration that cannot be used.
@@ -12,10 +13,12 @@ pub struct ConfigError {
     pub path: PathBuf,
     /// Line and column of the fault, both from 1, the column in code points; `None` where the whole file is at fault.
     pub place: Option<(usize, usize)>,
-    /// What is wrong, in the words of the parser.
-    pub problem: String,
+    /// What is wrong.
+    pub problem: Box<Message>,
     /// What was probably meant.
     pub suggestion: Option<String>,
+    /// The name that is not known, among which others the meant one may be.
+    wrong_name: Option<String>,
 }
 
 const PROBLEM: Text = Text {
@@ -26,32 +29,53 @@ const PROBLEM_WITH_SUGGESTION: Text = Text {
     fa: "{path}{place}: پیکربندی نادرست است: {problem} (شاید «{suggestion}»؟)",
     en: "{path}{place}: the configuration is not valid: {problem} (did you mean `{suggestion}`?)",
 };
+const UNREADABLE: Text = Text {
+    fa: "خوانده نشد: {reason}",
+    en: "it cannot be read: {reason}",
+};
 
 impl ConfigError {
     /// A file that cannot be read.
     pub fn unreadable(path: &Path, error: &std::io::Error) -> Self {
+        Self::of(
+            path,
+            None,
+            UNREADABLE.message().with_io_error("reason", error),
+        )
+    }
+
+    /// A fault with a message of its own.
+    pub(super) fn of(path: &Path, place: Option<(usize, usize)>, problem: Message) -> Self {
         Self {
             path: path.to_owned(),
-            place: None,
-            problem: error.to_string(),
+            place,
+            problem: Box::new(problem),
             suggestion: None,
+            wrong_name: None,
         }
     }
 
-    /// A fault at some bytes of the file's text.
-    pub fn at(path: &Path, text: &str, span: Option<Range<usize>>, problem: &str) -> Self {
-        let (problem, known) = split_expected(problem);
+    /// A fault at some bytes of the file's text, in the words of the parser.
+    pub fn at(path: &Path, text: &str, span: Option<Range<usize>>, words: &str) -> Self {
+        let Fault {
+            problem,
+            wrong_name,
+            known,
+        } = fault(words);
         Self {
             path: path.to_owned(),
             place: span.map(|span| place_of(text, span.start)),
-            suggestion: quoted(problem).and_then(|wrong| nearest(wrong, &known)),
-            problem: problem.to_owned(),
+            problem: Box::new(problem),
+            suggestion: wrong_name
+                .as_deref()
+                .and_then(|wrong| nearest(wrong, &known)),
+            wrong_name,
         }
     }
 
     /// The same fault, with more names among which the meant one may be.
     pub(super) fn or_meant(mut self, names: &[&str]) -> Self {
-        if let Some(wrong) = quoted(&self.problem) {
+        if let Some(wrong) = &self.wrong_name {
             let mut known: Vec<&str> = names.to_vec();
             known.extend(self.suggestion.as_deref());
             self.suggestion = nearest(wrong, &known);
@@ -72,25 +96,9 @@ impl ConfigError {
         };
         text.with("path", self.path.display().to_string())
             .with("place", place)
-            .with("problem", self.problem.clone())
+            .with_message("problem", (*self.problem).clone())
             .with("suggestion", self.suggestion.clone().unwrap_or_default())
     }
-}
-
-/// serde appends what it would have taken: "…, expected one of `a`, `b`". A long list helps nobody; the nearest does.
-fn split_expected(problem: &str) -> (&str, Vec<&str>) {
-    match problem.split_once(", expected ") {
-        Some((problem, expected)) if problem.starts_with("unknown ") => {
-            (problem, expected.split('`').skip(1).step_by(2).collect())
-        }
-        _ => (problem.trim_end(), Vec::new()),
-    }
-}
-
-fn quoted(problem: &str) -> Option<&str> {
-    problem
-        .starts_with("unknown ")
-        .then(|| problem.split('`').nth(1))?
 }
 
 /// The known name that is nearest to `wrong`, if one is near enough to be what was meant.

@@ -118,10 +118,11 @@ impl ConfigFile {
                     ));
                 };
                 let (own, settings) = split(table, &OVERRIDE_KEYS);
-                let keys = OverrideKeys::deserialize(deserializer(span.clone(), own))
-                    .map_err(|error| fault(&error))?;
-                Settings::deserialize(deserializer(span, settings))
+                // First what is written, then what is missing: a slip in `files` is both.
+                Settings::deserialize(deserializer(span.clone(), settings))
                     .map_err(|error| fault(&error).or_meant(&OVERRIDE_KEYS))?;
+                let keys = OverrideKeys::deserialize(deserializer(span, own))
+                    .map_err(|error| fault(&error))?;
                 checked.push(Override {
                     profile: keys.profile,
                     settings: without(raw, &OVERRIDE_KEYS),
@@ -242,6 +243,35 @@ mod tests {
             fault("[rules]\nkashida = \"of\"\n"),
             (Some((2, 11)), Some("off".into()))
         );
+        assert_eq!(
+            fault("[[overrides]]\nfile = [\"*.md\"]\n"),
+            (Some((2, 1)), Some("files".into()))
+        );
+        assert_eq!(
+            fault("[terms]\n\"الف\" = { prefered = \"ب\" }\n"),
+            (Some((2, 11)), Some("preferred".into()))
+        );
+    }
+
+    #[test]
+    fn a_fault_is_told_in_the_language_of_the_reader() {
+        let told = |text: &str| {
+            let error = ConfigFile::parse(text, Path::new("pirast.toml")).unwrap_err();
+            error.message().render(Lang::Fa)
+        };
+        for (text, words) in [
+            (
+                "digts = \"keep\"\n",
+                "کلیدی به نام «digts» نیست (شاید «digits»؟)",
+            ),
+            ("digits = 3\n", "متنی میان دو نشانهٔ نقل"),
+            ("words = \"الف\"\n", "فهرستی لازم است"),
+            ("rules = 3\n", "جدولی لازم است"),
+            ("[terms]\n\"الف\" = 3\n", "متنی میان دو نشانهٔ نقل"),
+            ("[[overrides]]\nquotes = \"keep\"\n", "کلید «files» لازم است"),
+        ] {
+            assert!(told(text).contains(words), "{}", told(text));
+        }
     }
 
     #[test]

@@ -22,6 +22,8 @@ pub struct ConfigFinder {
     /// Settings that come with a client or a command line, over all files.
     on_top: toml::Table,
     by_folder: Mutex<HashMap<PathBuf, Found>>,
+    /// Whether an `.editorconfig` stands in a folder or above it.
+    has_editorconfig: Mutex<HashMap<PathBuf, bool>>,
     /// Settings by the layers that they are made of.
     made: Mutex<HashMap<String, Arc<Effective>>>,
 }
@@ -72,6 +74,10 @@ impl ConfigFinder {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clear();
+        self.has_editorconfig
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
         self.made
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
@@ -110,14 +116,31 @@ impl ConfigFinder {
         found
     }
 
+    /// Whether it is worth looking for what an `.editorconfig` says of the documents in a folder.
+    fn has_editorconfig(&self, folder: &Path) -> bool {
+        let mut known = self
+            .has_editorconfig
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(has) = known.get(folder) {
+            return *has;
+        }
+        let has = folder
+            .ancestors()
+            .any(|folder| folder.join(".editorconfig").is_file());
+        known.insert(folder.to_owned(), has);
+        has
+    }
+
     /// What applies to a document. A path that is not absolute counts from the working folder.
     ///
     /// # Errors
     /// When a file that applies to it cannot be read or is not valid.
     pub fn effective(&self, document: &Path) -> Result<Arc<Effective>, ConfigError> {
         let document = std::path::absolute(document).unwrap_or_else(|_| document.to_owned());
-        let file = self.file_for(document.parent().unwrap_or(Path::new("/")))?;
-        let editor = if self.is_isolated {
+        let folder = document.parent().unwrap_or(Path::new("/"));
+        let file = self.file_for(folder)?;
+        let editor = if self.is_isolated || !self.has_editorconfig(folder) {
             toml::Table::new()
         } else {
             editorconfig::settings(&document)

@@ -41,8 +41,12 @@ pub struct Effective {
     pub lang: Option<Lang>,
     /// The baseline of findings that do not count.
     pub baseline: Option<PathBuf>,
-    /// The `pirast.toml` that applies.
-    pub file: Option<PathBuf>,
+    /// The configuration files that apply: that of the user, then that of the project.
+    pub files: Vec<PathBuf>,
+    /// The lists of words that are right as they are.
+    pub word_lists: Vec<PathBuf>,
+    /// The tables of preferred terms.
+    pub term_lists: Vec<PathBuf>,
 }
 
 /// Settings in the making.
@@ -124,7 +128,13 @@ impl Layers {
                 .and_then(ConfigFile::lang)
                 .or_else(|| user.and_then(ConfigFile::lang)),
             baseline: file.and_then(ConfigFile::baseline),
-            file: file.map(|file| file.path.clone()),
+            files: user
+                .into_iter()
+                .chain(file)
+                .map(|file| file.path.clone())
+                .collect(),
+            word_lists: self.words,
+            term_lists: self.terms,
         })
     }
 }

@@ -41,6 +41,14 @@ impl Linters {
         &self.finder
     }
 
+    /// Whether a configuration leaves a file or a folder out. One that is not valid leaves nothing out: it is told of
+    /// when a file is read by it.
+    pub fn exclude(&self, path: &Path, is_folder: bool) -> bool {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let file = self.finder.file_for(path.parent().unwrap_or(&path));
+        matches!(file, Ok(Some(file)) if file.excludes(&path, is_folder))
+    }
+
     /// Forgets all files that were read: one of them has changed.
     pub fn forget(&self) {
         self.finder.forget();

@@ -13,11 +13,7 @@ use crate::dates::lunar_overrides::MonthStarts;
 pub fn read_lunar_months(path: &Path) -> Result<LunarCalendar, ConfigError> {
     let text =
         std::fs::read_to_string(path).map_err(|error| ConfigError::unreadable(path, &error))?;
-    let starts = MonthStarts::parse(&text).map_err(|error| ConfigError {
-        path: path.to_owned(),
-        place: Some((error.line, 1)),
-        problem: error.fault.to_string(),
-        suggestion: None,
-    })?;
+    let starts = MonthStarts::parse(&text)
+        .map_err(|error| ConfigError::of(path, Some((error.line, 1)), error.fault.message()))?;
     Ok(LunarCalendar::with_announced(starts))
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::error::ConfigError;
+use crate::message::Text;
 use crate::settings::Term;
 
 /// The word list that is read wherever it lies beside a configuration file.
@@ -10,6 +11,11 @@ pub const DICTIONARY_NAME: &str = "pirast-words.txt";
 
 /// The table of preferred terms that is read wherever it lies beside a configuration file.
 pub const TERMS_NAME: &str = "pirast-terms.tsv";
+
+const NO_TERM: Text = Text {
+    fa: "هر سطر صورت ناپسند است، یک جدول‌بند (Tab)، و صورت پسندیده",
+    en: "a line holds a term, a tab and the preferred term",
+};
 
 /// The words of a list, one a line; blank lines and lines that begin with `#` do not count.
 pub fn read_words(path: &Path) -> Result<Vec<String>, ConfigError> {
@@ -35,12 +41,7 @@ pub fn read_terms(path: &Path) -> Result<Vec<(String, Term)>, ConfigError> {
                         },
                     ))
                 }
-                _ => Err(ConfigError {
-                    path: path.to_owned(),
-                    place: Some((number, 1)),
-                    problem: "a line holds a term, a tab and the preferred term".to_owned(),
-                    suggestion: None,
-                }),
+                _ => Err(ConfigError::of(path, Some((number, 1)), NO_TERM.message())),
             }
         })
         .collect()

@@ -10,10 +10,9 @@
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
-
 use super::calendar::{CalendarDate, Day};
 use super::lunar::{LunarCalendar, MonthIndex};
+use crate::message::{Message, Text};
 
 /// The month starts that a desk fixed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,8 +21,7 @@ pub struct MonthStarts {
 }
 
 /// A line of the file that was refused.
-#[derive(Debug, Error, PartialEq, Eq)]
-#[error("line {line}: {fault}")]
+#[derive(Debug, PartialEq, Eq)]
 pub struct OverrideError {
     /// The line, from 1.
     pub line: usize,
@@ -32,22 +30,18 @@ pub struct OverrideError {
 }
 
 /// Why a line was refused.
-#[derive(Debug, Error, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum OverrideFault {
     /// The line is not `year/month YYYY-MM-DD`.
-    #[error("expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`")]
     Syntax,
     /// There is no such lunar month, or no such Gregorian day.
-    #[error("there is no such month or day")]
     NoSuchDay,
     /// The month already has a line.
-    #[error("this month already stands in line {first}")]
     Repeated {
         /// The line that fixed the month first.
         first: usize,
     },
     /// A month would get fewer than 29 or more than 30 days.
-    #[error("the month {year}/{month} would have {days} days")]
     Length {
         /// The lunar year of the month that does not fit.
         year: i32,
@@ -58,11 +52,44 @@ pub enum OverrideFault {
     },
 }
 
+const SYNTAX: Text = Text {
+    fa: "سطر باید به شکل `year/month YYYY-MM-DD` باشد، مانند `1447/9 2026-02-19`",
+    en: "expected `year/month YYYY-MM-DD`, for example `1447/9 2026-02-19`",
+};
+const NO_SUCH_DAY: Text = Text {
+    fa: "چنین ماه یا روزی نیست",
+    en: "there is no such month or day",
+};
+const REPEATED: Text = Text {
+    fa: "این ماه پیش‌تر در سطر {first} آمده است",
+    en: "this month already stands in line {first}",
+};
+const LENGTH: Text = Text {
+    fa: "ماه {month} {days} روز می‌داشت",
+    en: "the month {month} would have {days} days",
+};
+
+impl OverrideFault {
+    /// What is wrong, in a sentence without its end.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Syntax => SYNTAX.message(),
+            Self::NoSuchDay => NO_SUCH_DAY.message(),
+            Self::Repeated { first } => REPEATED.with("first", first.to_string()),
+            Self::Length { year, month, days } => LENGTH
+                .with("month", format!("{year}/{month}"))
+                .with("days", days.to_string()),
+        }
+    }
+}
+
 impl MonthStarts {
     /// Reads the text of an override file.
     pub fn parse(text: &str) -> Result<Self, OverrideError> {
         let mut starts = Self::default();
         let mut lines: BTreeMap<MonthIndex, usize> = BTreeMap::new();
+        // Some editors put a byte-order mark in front.
+        let text = text.trim_start_matches('\u{FEFF}');
         for (index, text) in text.lines().enumerate() {
             let line = index + 1;
             let entry = text.split('#').next().unwrap_or_default().trim();
@@ -134,7 +161,8 @@ mod tests {
 
     #[test]
     fn comments_and_empty_lines_are_skipped() {
-        let starts = MonthStarts::parse("# Ramadan\n\n1447/9 2026-02-19 # evening\n").expect("ok");
+        let starts =
+            MonthStarts::parse("\u{FEFF}# Ramadan\r\n\n1447/9 2026-02-19 # evening\n").expect("ok");
         let month = MonthIndex::new(1447, 9);
         assert_eq!(
             starts
@@ -150,7 +178,7 @@ mod tests {
         let error = MonthStarts::parse("# no\n1447/9 2026-02-25\n").expect_err("refused");
         assert!(
             matches!(error.fault, OverrideFault::Length { .. }) && error.line == 2,
-            "{error}"
+            "{error:?}"
         );
     }
 
@@ -161,8 +189,8 @@ mod tests {
             ("\n1447/13 2026-02-19", 2),
             ("1447/9 2026-02-30", 1),
         ] {
-            let message = MonthStarts::parse(text).expect_err("refused").to_string();
-            assert!(message.starts_with(&format!("line {line}:")), "{message}");
+            let error = MonthStarts::parse(text).expect_err("refused");
+            assert_eq!(error.line, line, "{error:?}");
         }
     }
 }

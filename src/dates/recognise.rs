@@ -40,9 +40,10 @@ pub struct BareYear {
     pub calendar: Calendar,
 }
 
-/// Tokens before and behind a cue that are read with it: a list of days and what it is called by, a year with its era.
+/// Tokens before and behind a cue that are read with it: a list of days («از بیست و پنجم تا بیست و هشتم آبان» has
+/// sixteen) and what it is called by, a year with its era.
 /// The longest chain of dates has no more than both together between two cues.
-const BEFORE: usize = 12;
+const BEFORE: usize = 18;
 const BEHIND: usize = 12;
 
 /// The dates of a paragraph that may contradict something; `None` when it has none. Words like «امروز» that stand

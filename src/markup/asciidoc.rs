@@ -19,7 +19,8 @@ static LITERAL: LazyLock<Regex> =
 /// Delimiters of blocks that hold blocks.
 static CONTAINER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:={4,}|\*{4,}|_{4,}|--|'{3,}|<{3,}|\+)$"));
-static BLOCK_MACRO: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[a-z]+::\S*\[.*\]$"));
+static BLOCK_MACRO: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[a-z]+::(?:[^\s\[][^\[]*)?\[.*\]$"));
 static ATTRIBUTE_ENTRY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^:!?[\w-]+!?:(?:\s|$)"));
 static LITERAL_STYLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^\[(?:source|listing|literal|stem|latexmath|asciimath|pass|plantuml|mermaid|ditaa)\b")
@@ -126,6 +127,8 @@ impl<'t> Scanner<'t> {
         }
         if let Some(lead) = LEAD.find(content) {
             self.close();
+            // Below the title of the document its authors and its version are told, up to the first blank line.
+            self.hidden_paragraph = content.starts_with("= ") && self.blocks.is_empty();
             self.open = Some(line.start + lead.end()..line.end);
             if content.starts_with(['=', '#']) {
                 self.close();
@@ -196,7 +199,7 @@ mod tests {
             prose(
                 "= تیتر\nنویسنده <a@b.ir>\n:toc:\n:lang: fa\n\n.عنوان\n* یک\n** دو\n. سه\n\n----\nکد , کد\n\nکد\n----\n\n[source,rust]\nlet x = 1, y;\n\nبند\nدوم\n"
             ),
-            "تیتر|نویسنده <a@b.ir>|عنوان|یک|دو|سه|بند\nدوم"
+            "تیتر|عنوان|یک|دو|سه|بند\nدوم"
         );
         assert_eq!(
             prose(

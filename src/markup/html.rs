@@ -65,24 +65,46 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     let mut regions = Vec::new();
     for mut paragraph in paragraphs(block) {
         regions.extend(paragraph.shown.take_region(block, false));
-        for value in paragraph.attributes {
-            let mut shown = Shown::default();
-            shown.push_without(block, value.1, &HIDES);
-            regions.extend(shown.take_region(block, false));
-        }
+        let values = paragraph.attributes.into_iter().map(|(_, value)| value);
+        regions.extend(values.filter_map(|value| attribute_region(block, value)));
     }
     regions
 }
 
-/// Whether the text inside this element, as written in a tag such as `<code>`, is no prose.
-pub(super) fn hides_its_text(tag: &str) -> bool {
-    let name = tag
-        .trim_start_matches(['<', '/'])
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    HIDDEN.contains(&name.as_str())
+/// The inline elements that are open in a text of another format, one tag after the other.
+#[derive(Debug, Default)]
+pub(super) struct InlineElements {
+    scopes: Vec<Scope>,
+}
+
+impl InlineElements {
+    /// Steps over a tag, such as `<span lang="ar">`, that stands at `at`; gives the values of its attributes that are
+    /// prose.
+    pub(super) fn step(&mut self, tag: &str, at: usize) -> Vec<Range<usize>> {
+        let Some(mark) = marks(tag).and_then(|marks| marks.into_iter().next()) else {
+            return Vec::new();
+        };
+        step_scopes(&mut self.scopes, &mark);
+        if !self.show() {
+            return Vec::new();
+        }
+        mark.prose
+            .into_iter()
+            .map(|value| at + value.start..at + value.end)
+            .collect()
+    }
+
+    /// Whether text inside of them is shown and Persian.
+    pub(super) fn show(&self) -> bool {
+        self.scopes.last().is_none_or(|scope| scope.shows)
+    }
+}
+
+/// The prose in the value of an attribute.
+pub(super) fn attribute_region(text: &str, value: Range<usize>) -> Option<ProseRegion> {
+    let mut shown = Shown::default();
+    shown.push_without(text, value, &HIDES);
+    shown.take_region(text, false)
 }
 
 #[derive(Debug, Default)]
@@ -128,6 +150,7 @@ enum Kind {
 }
 
 /// An element that changes whether text is shown.
+#[derive(Debug)]
 struct Scope {
     name: String,
     shows: bool,

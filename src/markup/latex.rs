@@ -76,10 +76,11 @@ fn hidden_start(line: &str) -> Option<(usize, String)> {
         .find("\\[")
         .filter(|&at| !code[..at].ends_with('\\'))
         .map(|at| (at, "\\]".to_owned()));
-    match (environment, display) {
-        (Some(one), Some(other)) => Some(if one.0 < other.0 { one } else { other }),
-        (one, other) => one.or(other),
-    }
+    let disabled = code.find("\\iffalse").map(|at| (at, "\\fi".to_owned()));
+    [environment, display, disabled]
+        .into_iter()
+        .flatten()
+        .min_by_key(|(at, _)| *at)
 }
 
 /// The byte at which the comment of a line begins; its length without one.
@@ -368,6 +369,11 @@ mod tests {
             ),
             "بخش|متن|یک|دو|سه|چهار"
         );
+    }
+
+    #[test]
+    fn what_is_switched_off_is_no_prose() {
+        assert_eq!(prose("یک\n\\iffalse\nدو ، سه\n\nچهار\n\\fi پنج"), "یک|پنج");
     }
 
     #[test]

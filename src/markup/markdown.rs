@@ -167,6 +167,9 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
         regions: Vec::new(),
         shown: Vec::new(),
         leaf: None,
+        attributes: Vec::new(),
+        elements: html::InlineElements::default(),
+        links: Vec::new(),
         code: 0,
         nested: 0,
         block,
@@ -197,6 +200,11 @@ struct Collector<'t> {
     regions: Vec<ProseRegion>,
     shown: Vec<Range<usize>>,
     leaf: Option<Range<usize>>,
+    /// The values of attributes of inline HTML that are prose.
+    attributes: Vec<Range<usize>>,
+    elements: html::InlineElements,
+    /// Of each open link, whether it shows an address.
+    links: Vec<bool>,
     code: usize,
     /// How many lists, quotations, tables or notes are open.
     nested: usize,
@@ -211,12 +219,12 @@ impl Collector<'_> {
                 self.html(span);
                 self.code += 1;
             }
-            Event::InlineHtml(tag) if html::hides_its_text(&tag) => {
-                self.code = if tag.starts_with("</") {
-                    self.code.saturating_sub(1)
-                } else {
-                    self.code + 1
-                };
+            Event::InlineHtml(tag) => self.attributes.extend(self.elements.step(&tag, span.start)),
+            Event::Start(Tag::Link { link_type, .. }) => self
+                .links
+                .push(matches!(link_type, LinkType::Autolink | LinkType::Email)),
+            Event::End(TagEnd::Link) => {
+                self.links.pop();
             }
             Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => self.code += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_)) => {
@@ -243,10 +251,14 @@ impl Collector<'_> {
                 self.nested -= 1;
             }
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => self.finish_leaf(),
-            Event::Text(_) if self.code == 0 => self.show(span),
+            Event::Text(_) if self.is_prose() => self.show(span),
             Event::SoftBreak => self.show(span),
             _ => {}
         }
+    }
+
+    fn is_prose(&self) -> bool {
+        self.code == 0 && self.elements.show() && !self.links.contains(&true)
     }
 
     /// The prose of a block of HTML.
@@ -256,7 +268,10 @@ impl Collector<'_> {
             for hidden in &mut region.opaque {
                 *hidden = hidden.start + span.start..hidden.end + span.start;
             }
-            self.regions.push(region);
+            // A line that begins with a tag is HTML to its end; who writes a link there means one all the same.
+            if link_targets(&self.block[region.span.clone()]).is_empty() {
+                self.regions.push(region);
+            }
         }
     }
 
@@ -270,6 +285,13 @@ impl Collector<'_> {
     }
 
     fn finish_leaf(&mut self) {
+        self.finish_text();
+        let values = std::mem::take(&mut self.attributes).into_iter();
+        self.regions
+            .extend(values.filter_map(|value| html::attribute_region(self.block, value)));
+    }
+
+    fn finish_text(&mut self) {
         let mut shown = std::mem::take(&mut self.shown);
         let Some(span) = self.leaf.take() else { return };
         for target in link_targets(&self.block[span.clone()]) {
@@ -351,6 +373,11 @@ mod tests {
             "یک _متن_ و"
         );
         assert_eq!(prose("یک [دو](سه ، چهار.md) پنج"), "یک [دو_) پنج");
+        assert_eq!(prose("یک <https://x.ir/ا،ب> دو"), "یک _ دو");
+        assert_eq!(
+            prose("یک <span lang=\"ar\">قال <span>الله</span></span> دو <i title=\"سه\">چهار</i>"),
+            "یک _ دو _چهار|سه"
+        );
         assert_eq!(prose("```\nlet x = 1, y;\n\nمتن\n```\n\nبند"), "بند");
         assert_eq!(
             prose(
@@ -359,6 +386,7 @@ mod tests {
             "متن|یک _ دو و "
         );
         assert_eq!(prose("<!-- یادداشت\n\nپنهان -->\n\nبند"), "بند");
+        assert_eq!(prose("<!-- یک --> [دو](سه ، چهار.md)"), "");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    fa: "در «{wrong}» کشیده هست.",
+    fa: "در «{wrong}» کشیده (ـ) آمده است.",
     en: "“{wrong}” is stretched with a kashida.",
 };
 

@@ -1,5 +1,7 @@
 //! A spelling, a name or a word for which the house has a better one in its list.
 
+use std::ops::Range;
+
 use crate::diagnostic::{Safety, Severity};
 use crate::house_words::{longest_term, preferred};
 use crate::message::Text;
@@ -25,11 +27,11 @@ pub static RULE: Rule = Rule {
 };
 
 const MESSAGE: Text = Text {
-    fa: "شیوه‌نامهٔ شما به جای «{wrong}» «{right}» می‌خواهد.",
+    fa: "شیوه‌نامهٔ شما به‌جای «{wrong}»، «{right}» می‌خواهد.",
     en: "Your stylebook has “{right}” for “{wrong}”.",
 };
 const REASONED: Text = Text {
-    fa: "شیوه‌نامهٔ شما به جای «{wrong}» «{right}» می‌خواهد: {reason}",
+    fa: "شیوه‌نامهٔ شما به‌جای «{wrong}»، «{right}» می‌خواهد: {reason}",
     en: "Your stylebook has “{right}” for “{wrong}”: {reason}",
 };
 
@@ -46,21 +48,39 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         };
         let span = start..paragraph.tokens[last].span().end;
         let wrong = &paragraph.text[span.clone()];
-        let Some((term, right)) = preferred(context.settings, wrong) else {
+        let Some(found) = preferred(context.settings, wrong) else {
             continue;
         };
+        let term = found.term;
+        if stands_already(paragraph.text, start..start + found.base, &term.preferred) {
+            return;
+        }
         let text = if term.reason.is_some() {
             REASONED
         } else {
             MESSAGE
         };
+        let shown = found.right.as_ref().unwrap_or(&term.preferred);
         let message = text
             .with("wrong", wrong.to_owned())
-            .with("right", right.clone())
+            .with("right", shown.clone())
             .with("reason", term.reason.clone().unwrap_or_default());
-        sink.report(span, message).replace(Safety::Suggested, right);
+        let report = sink.report(span, message);
+        if let Some(right) = found.right {
+            report.replace(Safety::Suggested, right);
+        }
         return;
     }
+}
+
+/// Whether the unwanted words are there as a part of the preferred ones: «جمهوری اسلامی» in «جمهوری اسلامی ایران».
+fn stands_already(text: &str, wrong: Range<usize>, preferred: &str) -> bool {
+    preferred
+        .match_indices(&text[wrong.clone()])
+        .any(|(at, part)| {
+            text[..wrong.start].ends_with(&preferred[..at])
+                && text[wrong.end..].starts_with(&preferred[at + part.len()..])
+        })
 }
 
 /// The last of so many words with single spaces between them.

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Edit, Severity};
 use crate::fact::{Fact, FactKind};
+use crate::house_words::is_decided;
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::settings::Settings;
@@ -34,7 +35,10 @@ const MESSAGE: Text = Text {
 };
 
 fn observe(context: &Context<'_>, index: usize, facts: &mut Vec<Fact>) {
-    if let Some((variant, ending)) = spellings::variant(context.paragraph.text_of(index)) {
+    let word = context.paragraph.text_of(index);
+    if let Some((variant, ending)) = spellings::variant(word)
+        && !is_decided(context.settings, word)
+    {
         let ending = ending.into();
         facts.push(Fact {
             span: context.paragraph.tokens[index].span(),

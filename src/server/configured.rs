@@ -70,7 +70,7 @@ impl Judges {
             Ok(configured) => {
                 let lang = configured.effective.lang;
                 Judge {
-                    linter: if is_excluded(linters, path) {
+                    linter: if linters.exclude(path, false) {
                         silent()
                     } else {
                         configured.linter
@@ -96,12 +96,4 @@ impl Judges {
 /// A linter for what shall not be checked.
 fn silent() -> Arc<Linter> {
     Arc::new(Linter::default().limited_to(|_| false))
-}
-
-/// Whether a configuration leaves a file out.
-pub(super) fn is_excluded(linters: &Linters, path: &Path) -> bool {
-    let file = path
-        .parent()
-        .and_then(|folder| linters.finder().file_for(folder).ok().flatten());
-    file.is_some_and(|file| file.excludes(path, false))
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use crate::config::{DICTIONARY_NAME, FILE_NAME, Linters, user_folder};
+use crate::message::Lang;
 
 /// The folder of the configuration that a document belongs to: that of its `pirast.toml`, else `root`.
 pub(super) fn project_folder(
@@ -18,7 +19,7 @@ pub(super) fn project_folder(
     let file = linters
         .finder()
         .file_for(folder)
-        .map_err(|error| io::Error::other(error.problem))?;
+        .map_err(|error| io::Error::other(error.message().render(Lang::En)))?;
     let found = file.map(|file| file.folder().to_owned());
     Ok(found.unwrap_or_else(|| root.unwrap_or(folder).to_owned()))
 }

@@ -13,7 +13,6 @@ use tower_lsp::lsp_types::{
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
-use super::configured::is_excluded;
 use super::options::Options;
 use super::profile::Profile;
 use super::progress::{Cancelled, Progress};
@@ -152,7 +151,7 @@ impl Workspace {
 
     fn wants(&self, path: &Path) -> bool {
         let is_open = || Url::from_file_path(path).is_ok_and(|uri| self.open.contains(&uri));
-        Format::is_known(path) && !is_excluded(&self.linters, path) && !is_open()
+        Format::is_known(path) && !self.linters.exclude(path, false) && !is_open()
     }
 
     fn snapshot(&self, path: &Path) -> Option<Snapshot> {

@@ -29,7 +29,10 @@ pub(super) fn length(rest: &str, before: Option<char>) -> Option<usize> {
         || chunk.starts_with("mailto:");
     if names_a_place {
         // A sign in front of the address is no part of it: «<https://…>».
-        return first.is_ascii_alphanumeric().then(|| address(rest));
+        return first.is_ascii_alphanumeric().then(|| match before {
+            Some('<') => bracketed_address(rest),
+            _ => address(rest),
+        });
     }
     let code = trimmed(chunk);
     let letters = code.bytes().any(|b| b.is_ascii_alphabetic());
@@ -70,6 +73,13 @@ fn tag(rest: &str) -> Option<usize> {
         })
         .map_or(rest.len() - 1, |(at, _)| at);
     (length > 1).then_some(length)
+}
+
+/// An address between angle brackets goes on to the closing one, whatever it holds.
+fn bracketed_address(rest: &str) -> usize {
+    rest.find(|c: char| c.is_whitespace() || matches!(c, '<' | '>'))
+        .filter(|&end| rest[end..].starts_with('>'))
+        .unwrap_or_else(|| address(rest))
 }
 
 /// An address goes on to the next white space, guillemet or Persian comma; the marks at its end are the sentence's.

@@ -168,3 +168,103 @@ fn the_client_is_asked_for_its_settings_when_it_says_only_that_they_changed() {
     client.reply(&question, json!([{"rules": {"arabic-letter": "off"}}]));
     assert!(!rules(&client.published(URI, 1)).contains(&"arabic-letter"));
 }
+
+/// What a finding tells a user: line from 1, rule, severity, message.
+type Told = (u64, String, u64, String);
+
+fn told_in_terminal(folder: &Path, file: &str) -> Vec<Told> {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_pirast"))
+        .args(["check", "--lang", "fa", "--format", "ndjson", file])
+        .current_dir(folder)
+        .env("XDG_CONFIG_HOME", env!("CARGO_TARGET_TMPDIR"))
+        .output()
+        .expect("pirast starts");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    let finding = |line: &str| {
+        let found: Value = serde_json::from_str(line).expect("JSON");
+        let severity = match found["severity"].as_str() {
+            Some("error") => 1,
+            Some("warning") => 2,
+            Some("info") => 3,
+            _ => 4,
+        };
+        (
+            found["start"]["line"].as_u64().expect("a line"),
+            found["rule"].as_str().expect("a rule").to_owned(),
+            severity,
+            found["message"].as_str().expect("a message").to_owned(),
+        )
+    };
+    let mut told: Vec<Told> = text.lines().map(finding).collect();
+    told.sort();
+    told
+}
+
+fn told_in_editor(findings: &[Value]) -> Vec<Told> {
+    let finding = |found: &Value| {
+        (
+            found["range"]["start"]["line"].as_u64().expect("a line") + 1,
+            found["code"].as_str().expect("a rule").to_owned(),
+            found["severity"].as_u64().expect("a severity"),
+            found["message"].as_str().expect("a message").to_owned(),
+        )
+    };
+    let mut told: Vec<Told> = findings.iter().map(finding).collect();
+    told.sort();
+    told
+}
+
+/// Hover, terminal and server obey the same configuration: severities, an override by glob, terms with their reasons
+/// in the file and beside it, and known words.
+#[test]
+fn the_terminal_and_the_editor_obey_the_same_configuration() {
+    let text = "گزارشات از امریکایی‌ها رسید.\r\nسلامـت باش ، كتاب.\r\nآتش بس و نشرکها آمدند.\r\n";
+    let project = project(
+        "[rules]\narabic-letter = \"off\"\nspace-before-punctuation = \"error\"\n\n[terms]\n\
+         \"گزارشات\" = { preferred = \"گزارش‌ها\", reason = \"جمع عربی نمی‌بندیم\" }\n\n\
+         [[overrides]]\nfiles = [\"wiki/**\"]\n[overrides.rules]\nkashida = \"hint\"\narabic-letter = \"info\"\n",
+    );
+    std::fs::write(
+        project.path().join("pirast-terms.tsv"),
+        "امریکا\tآمریکا\tشیوه‌نامه، بند ۳\n",
+    )
+    .expect("a file is written");
+    std::fs::write(project.path().join("pirast-words.txt"), "آتش\nنشرک\n")
+        .expect("a file is written");
+    std::fs::create_dir(project.path().join("wiki")).expect("a folder");
+    let mut client = Client::start(json!({"locale": "fa"}));
+    let mut all = Vec::new();
+    for file in ["news.txt", "wiki/news.txt"] {
+        std::fs::write(project.path().join(file), text).expect("a file is written");
+        let uri = uri_in(project.path(), file);
+        let in_editor = told_in_editor(&client.findings(&uri, text));
+        assert_eq!(in_editor, told_in_terminal(project.path(), file), "{file}");
+        for (line, column, words) in [
+            (0, 2, "«گزارش‌ها» می‌خواهد: جمع عربی نمی‌بندیم"),
+            (0, 12, "«آمریکایی‌ها» می‌خواهد: شیوه‌نامه، بند ۳"),
+        ] {
+            let hover = client.request(
+                "textDocument/hover",
+                json!({"textDocument": {"uri": uri}, "position": {"line": line, "character": column}}),
+            );
+            let shown = hover["result"]["contents"]["value"].as_str();
+            assert!(shown.is_some_and(|shown| shown.contains(words)), "{hover}");
+        }
+        all.push(in_editor);
+    }
+    let severity_of = |told: &[Told], rule: &str| {
+        let found = told.iter().find(|(_, id, ..)| id == rule);
+        found.map(|(_, _, severity, _)| *severity)
+    };
+    assert_eq!(severity_of(&all[0], "space-before-punctuation"), Some(1));
+    assert_eq!(severity_of(&all[0], "arabic-letter"), None);
+    assert_eq!(severity_of(&all[0], "kashida"), Some(2));
+    assert_eq!(severity_of(&all[1], "kashida"), Some(4));
+    assert_eq!(severity_of(&all[1], "arabic-letter"), Some(3));
+    assert!(
+        all[0]
+            .iter()
+            .all(|(_, _, _, message)| !message.contains("نشرک")),
+        "{all:?}"
+    );
+}

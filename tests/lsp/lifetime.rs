@@ -34,6 +34,15 @@ fn the_server_ends_when_the_process_that_started_it_is_gone() {
     assert!(client.ended().code().is_some());
 }
 
+/// Clients that know several ways to talk to a server name the one they use.
+#[test]
+fn the_standard_streams_may_be_asked_for() {
+    let mut client = Client::spawn_with(|command| command.arg("--stdio"));
+    client.initialize(json!({}));
+    assert!(!client.findings(URI, DRAFT).is_empty());
+    assert_eq!(client.finish().code(), Some(0));
+}
+
 #[test]
 fn the_log_goes_into_the_file_that_was_asked_for() {
     let folder = tempfile::tempdir().expect("a folder");

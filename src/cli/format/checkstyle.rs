@@ -1,44 +1,30 @@
 //! Checkstyle's XML.
 
-use super::Reporter;
-use super::places::{Places, print};
+use super::places::Places;
 use super::xml::attribute;
+use super::{Layout, Totals};
 use crate::cli::check::Checked;
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 
-/// Prints findings as Checkstyle does.
-pub(super) struct CheckstyleReporter {
-    lang: Lang,
-    any: bool,
+/// Findings as Checkstyle prints them.
+pub(super) struct CheckstyleLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n";
-
-impl CheckstyleReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self { lang, any: false }
+impl Layout for CheckstyleLayout {
+    fn head(&self) -> String {
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n".to_owned()
     }
 
-    fn head(&mut self) -> &'static str {
-        if std::mem::replace(&mut self.any, true) {
-            ""
-        } else {
-            HEAD
-        }
-    }
-}
-
-impl Reporter for CheckstyleReporter {
-    fn file(&mut self, checked: &Checked) {
+    fn file(&self, checked: &Checked) -> String {
         if checked.diagnostics.is_empty() {
-            return;
+            return String::new();
         }
         let places = Places::of(checked);
-        let mut out = self.head().to_owned();
         let name = attribute(&checked.source.path.to_string_lossy());
-        out.push_str(&format!("  <file name=\"{name}\">\n"));
+        let mut out = format!("  <file name=\"{name}\">\n");
         for found in &checked.diagnostics {
             let (line, column) = places.code_points(found.span.start);
             let severity = match found.severity {
@@ -53,10 +39,10 @@ impl Reporter for CheckstyleReporter {
             ));
         }
         out.push_str("  </file>\n");
-        print(&out);
+        out
     }
 
-    fn finish(&mut self) {
-        print(&format!("{}</checkstyle>\n", self.head()));
+    fn tail(&self, _totals: &Totals) -> String {
+        "</checkstyle>\n".to_owned()
     }
 }

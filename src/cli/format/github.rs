@@ -1,19 +1,23 @@
 //! Workflow commands of GitHub Actions: each finding becomes an annotation in the pull request.
 
-use super::Reporter;
-use super::places::{Places, print};
+use super::Layout;
+use super::places::Places;
 use crate::cli::check::Checked;
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 
-/// Prints a workflow command for each finding.
-pub(super) struct GithubReporter {
+/// A workflow command for each finding.
+pub(super) struct GithubLayout {
     /// The language of messages.
     pub(super) lang: Lang,
 }
 
-impl Reporter for GithubReporter {
-    fn file(&mut self, checked: &Checked) {
+impl Layout for GithubLayout {
+    fn file(&self, checked: &Checked) -> String {
+        let mut out = String::new();
+        if checked.diagnostics.is_empty() {
+            return out;
+        }
         let places = Places::of(checked);
         for found in &checked.diagnostics {
             let command = match found.severity {
@@ -28,16 +32,15 @@ impl Reporter for GithubReporter {
             } else {
                 String::new()
             };
-            print(&format!(
+            out.push_str(&format!(
                 "::{command} file={},line={line},endLine={end_line}{columns},title={}::{}\n",
                 property(&checked.source.path.to_string_lossy()),
                 property(found.rule.id),
                 data(&found.message.render(self.lang)),
             ));
         }
+        out
     }
-
-    fn finish(&mut self) {}
 }
 
 /// A message, escaped as the runner asks.

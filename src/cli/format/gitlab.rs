@@ -2,47 +2,43 @@
 
 use std::collections::HashMap;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::Reporter;
-use super::places::{Places, print};
+use super::places::Places;
+use super::{Layout, Totals, json_lines, json_list_end};
 use crate::baseline::fingerprint;
 use crate::cli::check::Checked;
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 
-/// Gathers all findings into one JSON array.
-pub(super) struct GitlabReporter {
-    lang: Lang,
-    issues: Vec<Value>,
-    /// How often each fingerprint was given: the service wants them all to differ.
-    given: HashMap<u64, usize>,
+/// One JSON array with all findings.
+pub(super) struct GitlabLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
-impl GitlabReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            issues: Vec::new(),
-            given: HashMap::new(),
-        }
+impl Layout for GitlabLayout {
+    fn head(&self) -> String {
+        "[".to_owned()
     }
-}
 
-impl Reporter for GitlabReporter {
-    fn file(&mut self, checked: &Checked) {
+    fn file(&self, checked: &Checked) -> String {
+        if checked.diagnostics.is_empty() {
+            return String::new();
+        }
         let places = Places::of(checked);
-        for found in &checked.diagnostics {
+        // How often each fingerprint was given: the service wants them all to differ. They begin with the file.
+        let mut given: HashMap<u64, usize> = HashMap::new();
+        json_lines(checked.diagnostics.iter().map(|found| {
             let severity = match found.severity {
                 Severity::Error => "major",
                 Severity::Warning => "minor",
                 Severity::Info | Severity::Hint => "info",
             };
             let number = fingerprint(&checked.source.path, &checked.source.text, found);
-            let count = self.given.entry(number).or_default();
+            let count = given.entry(number).or_default();
             *count += 1;
-            self.issues.push(json!({
+            json!({
                 "description": found.message.render(self.lang),
                 "check_name": found.rule.id,
                 "fingerprint": format!("{number:016x}-{count}"),
@@ -54,14 +50,15 @@ impl Reporter for GitlabReporter {
                         "end": places.code_points(found.span.end).0,
                     },
                 },
-            }));
-        }
+            })
+        }))
     }
 
-    fn finish(&mut self) {
-        print(&format!(
-            "{:#}\n",
-            Value::Array(std::mem::take(&mut self.issues))
-        ));
+    fn separator(&self) -> &'static str {
+        ","
+    }
+
+    fn tail(&self, totals: &Totals) -> String {
+        format!("{}\n", json_list_end(totals))
     }
 }

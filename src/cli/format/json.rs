@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
-use super::Reporter;
-use super::places::{Places, print};
+use super::places::Places;
+use super::{Layout, Totals};
 use crate::cli::check::Checked;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::message::Lang;
 
-/// Prints findings as JSON. Lines and columns count from 1, columns in code points; offsets count the bytes of the
-/// file as it was read.
-pub(super) struct JsonReporter {
-    lang: Lang,
-    any: bool,
+/// Findings as JSON. Lines and columns count from 1, columns in code points; offsets count the bytes of the file as it
+/// was read.
+pub(super) struct JsonLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
 #[derive(Serialize)]
-pub(super) struct Finding<'a> {
+struct Finding<'a> {
     path: String,
     rule: &'a str,
     severity: Severity,
@@ -49,15 +49,8 @@ struct Edit<'a> {
     text: &'a str,
 }
 
-impl JsonReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self { lang, any: false }
-    }
-}
-
-/// One finding as the object that this format and `ndjson` print.
-pub(super) fn finding<'a>(
+/// One finding as the object that is printed.
+fn finding<'a>(
     checked: &'a Checked,
     places: &Places,
     found: &'a Diagnostic,
@@ -98,25 +91,36 @@ pub(super) fn finding<'a>(
     }
 }
 
-impl Reporter for JsonReporter {
-    fn file(&mut self, checked: &Checked) {
-        if checked.diagnostics.is_empty() {
-            return;
-        }
-        let places = Places::of(checked);
-        let mut out = String::new();
-        for found in &checked.diagnostics {
-            out.push_str(if self.any { ",\n" } else { "[\n" });
-            self.any = true;
-            if let Ok(object) = serde_json::to_string(&finding(checked, &places, found, self.lang))
-            {
-                out.push_str(&object);
-            }
-        }
-        print(&out);
+/// The findings of a file, one object a line.
+pub(super) fn lines(checked: &Checked, lang: Lang) -> Vec<String> {
+    if checked.diagnostics.is_empty() {
+        return Vec::new();
+    }
+    let places = Places::of(checked);
+    let objects = checked.diagnostics.iter();
+    objects
+        .filter_map(|found| serde_json::to_string(&finding(checked, &places, found, lang)).ok())
+        .collect()
+}
+
+impl Layout for JsonLayout {
+    fn head(&self) -> String {
+        "[".to_owned()
     }
 
-    fn finish(&mut self) {
-        print(if self.any { "\n]\n" } else { "[]\n" });
+    fn file(&self, checked: &Checked) -> String {
+        let lines = lines(checked, self.lang).into_iter();
+        lines
+            .map(|line| format!("\n{line}"))
+            .collect::<Vec<_>>()
+            .join(",")
+    }
+
+    fn separator(&self) -> &'static str {
+        ","
+    }
+
+    fn tail(&self, totals: &Totals) -> String {
+        format!("{}\n", super::json_list_end(totals))
     }
 }

@@ -1,34 +1,24 @@
 //! JUnit's XML: a file is a test suite, a finding a failed test, a clean file a passed one.
 
-use super::Reporter;
-use super::places::{Places, print};
+use super::places::Places;
 use super::xml::attribute;
+use super::{Layout, Totals};
 use crate::cli::check::Checked;
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 
-/// Gathers all findings into one document, whose head counts them.
-pub(super) struct JunitReporter {
-    lang: Lang,
-    suites: String,
-    tests: usize,
-    failures: usize,
+/// One document with all findings. Its suites count them; the head, printed before they are known, does not.
+pub(super) struct JunitLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
-impl JunitReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            suites: String::new(),
-            tests: 0,
-            failures: 0,
-        }
+impl Layout for JunitLayout {
+    fn head(&self) -> String {
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"pirast\">\n".to_owned()
     }
-}
 
-impl Reporter for JunitReporter {
-    fn file(&mut self, checked: &Checked) {
+    fn file(&self, checked: &Checked) -> String {
         let places = Places::of(checked);
         let name = attribute(&checked.source.path.to_string_lossy());
         // What is no more than a remark fails no test.
@@ -38,21 +28,19 @@ impl Reporter for JunitReporter {
             .filter(|found| found.severity >= Severity::Warning)
             .collect();
         let tests = failing.len().max(1);
-        self.tests += tests;
-        self.failures += failing.len();
-        self.suites.push_str(&format!(
+        let mut out = format!(
             "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{}\" errors=\"0\">\n",
             failing.len()
-        ));
+        );
         if failing.is_empty() {
-            self.suites.push_str(&format!(
+            out.push_str(&format!(
                 "    <testcase name=\"{name}\" classname=\"pirast\"/>\n"
             ));
         }
         for found in failing {
             let (line, column) = places.code_points(found.span.start);
             let message = attribute(&found.message.render(self.lang));
-            self.suites.push_str(&format!(
+            out.push_str(&format!(
                 "    <testcase name=\"{name}:{line}:{column}\" classname=\"pirast.{rule}\">\n      \
                  <failure type=\"{severity}\" message=\"{message}\">{name}:{line}:{column} {rule}: {message}</failure>\n    \
                  </testcase>\n",
@@ -60,13 +48,11 @@ impl Reporter for JunitReporter {
                 severity = found.severity.name(),
             ));
         }
-        self.suites.push_str("  </testsuite>\n");
+        out.push_str("  </testsuite>\n");
+        out
     }
 
-    fn finish(&mut self) {
-        print(&format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"pirast\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}</testsuites>\n",
-            self.tests, self.failures, self.suites
-        ));
+    fn tail(&self, _totals: &Totals) -> String {
+        "</testsuites>\n".to_owned()
     }
 }

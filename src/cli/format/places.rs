@@ -50,9 +50,3 @@ pub(super) fn uri_path(checked: &Checked) -> String {
     }
     uri
 }
-
-/// Prints a text; a closed pipe ends the reading, not the work: the exit code still tells what was found.
-pub(super) fn print(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-}

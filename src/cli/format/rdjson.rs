@@ -2,28 +2,20 @@
 
 use serde_json::{Value, json};
 
-use super::Reporter;
-use super::places::{Places, print};
+use super::places::Places;
+use super::{Layout, Totals, json_lines, json_list_end};
 use crate::cli::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Lang;
 use crate::position::PositionEncoding;
 
-/// Gathers all findings into one object.
-pub(super) struct RdjsonReporter {
-    lang: Lang,
-    diagnostics: Vec<Value>,
+/// One object with all findings.
+pub(super) struct RdjsonLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
-impl RdjsonReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            diagnostics: Vec::new(),
-        }
-    }
-
+impl RdjsonLayout {
     fn diagnostic(&self, checked: &Checked, places: &Places, found: &Diagnostic) -> Value {
         let place = |offset| {
             let (line, column) = places.place(offset, PositionEncoding::Utf8);
@@ -56,20 +48,25 @@ impl RdjsonReporter {
     }
 }
 
-impl Reporter for RdjsonReporter {
-    fn file(&mut self, checked: &Checked) {
-        let places = Places::of(checked);
-        for found in &checked.diagnostics {
-            self.diagnostics
-                .push(self.diagnostic(checked, &places, found));
-        }
+impl Layout for RdjsonLayout {
+    fn head(&self) -> String {
+        "{\"source\": {\"name\": \"pirast\"}, \"diagnostics\": [".to_owned()
     }
 
-    fn finish(&mut self) {
-        let report = json!({
-            "source": { "name": "pirast" },
-            "diagnostics": std::mem::take(&mut self.diagnostics),
-        });
-        print(&format!("{report:#}\n"));
+    fn file(&self, checked: &Checked) -> String {
+        if checked.diagnostics.is_empty() {
+            return String::new();
+        }
+        let places = Places::of(checked);
+        let found = checked.diagnostics.iter();
+        json_lines(found.map(|found| self.diagnostic(checked, &places, found)))
+    }
+
+    fn separator(&self) -> &'static str {
+        ","
+    }
+
+    fn tail(&self, totals: &Totals) -> String {
+        format!("{}}}\n", json_list_end(totals))
     }
 }

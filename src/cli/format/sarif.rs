@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::Reporter;
-use super::places::{Places, print, uri_path};
+use super::places::{Places, uri_path};
+use super::{Layout, Totals, json_lines, json_list_end};
 use crate::baseline::fingerprint;
 use crate::cli::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -11,21 +11,16 @@ use crate::message::Lang;
 use crate::page::Page;
 use crate::rules::RULES;
 
-/// Gathers all findings into one SARIF log.
-pub(super) struct SarifReporter {
-    lang: Lang,
-    results: Vec<Value>,
+/// Where the schema of the format is published.
+const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/// One SARIF log with all findings.
+pub(super) struct SarifLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
-impl SarifReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            results: Vec::new(),
-        }
-    }
-
+impl SarifLayout {
     fn result(&self, checked: &Checked, places: &Places, found: &Diagnostic) -> Value {
         let region = |span: &std::ops::Range<usize>| {
             let (start_line, start_column) = places.code_points(span.start);
@@ -105,28 +100,33 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-impl Reporter for SarifReporter {
-    fn file(&mut self, checked: &Checked) {
-        let places = Places::of(checked);
-        for found in &checked.diagnostics {
-            self.results.push(self.result(checked, &places, found));
-        }
+impl Layout for SarifLayout {
+    fn head(&self) -> String {
+        let tool = json!({ "driver": {
+            "name": "pirast",
+            "semanticVersion": env!("CARGO_PKG_VERSION"),
+            "rules": self.rules(),
+        }});
+        format!(
+            "{{\"$schema\": \"{SCHEMA}\", \"version\": \"2.1.0\", \"runs\": [{{\n\"tool\": {tool},\n\
+             \"columnKind\": \"unicodeCodePoints\", \"results\": ["
+        )
     }
 
-    fn finish(&mut self) {
-        let log = json!({
-            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-            "version": "2.1.0",
-            "runs": [{
-                "tool": { "driver": {
-                    "name": "pirast",
-                    "semanticVersion": env!("CARGO_PKG_VERSION"),
-                    "rules": self.rules(),
-                }},
-                "columnKind": "unicodeCodePoints",
-                "results": std::mem::take(&mut self.results),
-            }],
-        });
-        print(&format!("{log:#}\n"));
+    fn file(&self, checked: &Checked) -> String {
+        if checked.diagnostics.is_empty() {
+            return String::new();
+        }
+        let places = Places::of(checked);
+        let found = checked.diagnostics.iter();
+        json_lines(found.map(|found| self.result(checked, &places, found)))
+    }
+
+    fn separator(&self) -> &'static str {
+        ","
+    }
+
+    fn tail(&self, totals: &Totals) -> String {
+        format!("{}}}]}}\n", json_list_end(totals))
     }
 }

@@ -2,10 +2,12 @@
 //!
 //! A terminal may reorder right-to-left text, so that nothing is ever pointed at by its column.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style};
 use ropey::Rope;
 
-use super::Reporter;
+use super::{Layout, Totals};
 use crate::cli::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::excerpt::Excerpt;
@@ -21,32 +23,19 @@ const SUMMARY: Text = Text {
     en: "{findings} finding(s) in {files} file(s); `pirast fix` repairs {safe}, with `--suggestions` {all}.",
 };
 
-/// Prints findings for people.
-pub(super) struct TextReporter {
-    lang: Lang,
-    findings: usize,
-    files: usize,
-    safe: usize,
-    preferred: usize,
+/// Findings for people.
+pub(super) struct TextLayout {
+    /// The language of messages.
+    pub(super) lang: Lang,
 }
 
-impl TextReporter {
-    /// A reporter that speaks this language.
-    pub(super) fn new(lang: Lang) -> Self {
-        Self {
-            lang,
-            findings: 0,
-            files: 0,
-            safe: 0,
-            preferred: 0,
-        }
-    }
-
-    fn finding(&mut self, checked: &Checked, rope: &Rope, found: &Diagnostic) {
+impl TextLayout {
+    fn finding(&self, out: &mut String, checked: &Checked, rope: &Rope, found: &Diagnostic) {
         let position =
             position_of(rope, found.span.start, PositionEncoding::Utf32).unwrap_or_default();
         let color = severity_style(found.severity);
-        anstream::println!(
+        let _ = writeln!(
+            out,
             "{}:{}:{}: {color}{}{color:#} {} {}",
             checked.source.path.display(),
             position.line + 1,
@@ -64,9 +53,7 @@ impl TextReporter {
             Some(right) => format!("{red}{}{red:#} → {green}{right}{green:#}", excerpt.wrong),
             None => format!("{red}{}{red:#}", excerpt.wrong),
         };
-        anstream::println!("    {}[{change}]{}", excerpt.before, excerpt.after);
-        self.safe += usize::from(found.safe_fix().is_some());
-        self.preferred += usize::from(found.preferred_fix().is_some());
+        let _ = writeln!(out, "    {}[{change}]{}", excerpt.before, excerpt.after);
     }
 }
 
@@ -80,30 +67,30 @@ fn severity_style(severity: Severity) -> Style {
     Style::new().fg_color(Some(color.into())).bold()
 }
 
-impl Reporter for TextReporter {
-    fn file(&mut self, checked: &Checked) {
+impl Layout for TextLayout {
+    fn file(&self, checked: &Checked) -> String {
+        let mut out = String::new();
         if checked.diagnostics.is_empty() {
-            return;
+            return out;
         }
-        self.files += 1;
-        self.findings += checked.diagnostics.len();
         let rope = Rope::from_str(&checked.source.text);
         for found in &checked.diagnostics {
-            self.finding(checked, &rope, found);
+            self.finding(&mut out, checked, &rope, found);
         }
+        out
     }
 
-    fn finish(&mut self) {
-        let message = if self.findings == 0 {
+    fn tail(&self, totals: &Totals) -> String {
+        let message = if totals.findings == 0 {
             NOTHING.message()
         } else {
             SUMMARY
                 .message()
-                .with_count("findings", self.findings)
-                .with_count("files", self.files)
-                .with_count("safe", self.safe)
-                .with_count("all", self.preferred)
+                .with_count("findings", totals.findings)
+                .with_count("files", totals.files)
+                .with_count("safe", totals.safe)
+                .with_count("all", totals.preferred)
         };
-        anstream::println!("{}", message.render(self.lang));
+        format!("{}\n", message.render(self.lang))
     }
 }
