@@ -18,6 +18,6 @@ rm -rf server
 mkdir server
 cp "$binary" "server/$program"
 chmod 755 "server/$program"
-cp ../../LICENSE-MIT ../../LICENSE-APACHE .
+cp ../../LICENSE-MIT ../../LICENSE-APACHE ../../NOTICES.md .
 npx --no-install vsce package --no-dependencies --no-rewrite-relative-links --allow-missing-repository --skip-license \
     --target "$target" --out "$output"

@@ -33,11 +33,12 @@ trap 'tmux kill-session -t "$session" 2>/dev/null' EXIT
 
 for ((turn = 0; turn < patience; turn++)); do
     tmux has-session -t "$session" 2>/dev/null || break
-    # The preferred quick fix stands first.
-    if tmux capture-pane -t "$session" -p | grep -qF 'Which one would you like'; then
-        tmux send-keys -t "$session" 1 Enter
-    fi
     sleep 0.2
+    # The preferred quick fix stands first.
+    if [ -e "$HOME/asks" ]; then
+        tmux send-keys -t "$session" 1 Enter
+        sleep 1
+    fi
 done
 cat "$HOME/steps"
 if ! grep -qx 'done' "$HOME/steps"; then

@@ -13,6 +13,7 @@ export class Pirast implements vscode.Disposable {
   /** The program that was started last. */
   program: string | undefined;
   private client: LanguageClient | undefined;
+  private failed = false;
   private readonly stateChanged = new vscode.EventEmitter<void>();
   /** The server was started, or ended. */
   readonly onDidChangeState = this.stateChanged.event;
@@ -27,12 +28,13 @@ export class Pirast implements vscode.Disposable {
     return this.client?.isRunning() ? this.client : undefined;
   }
 
-  /** Whether the server ended, or never began, and does not start by itself. */
+  /** Whether the server ended, or could not be started. */
   get stopped(): boolean {
-    return this.client === undefined || this.client.state === State.Stopped;
+    return this.failed || this.client?.state === State.Stopped;
   }
 
   async start(): Promise<void> {
+    this.failed = false;
     try {
       const command = await findServer(this.context);
       this.program = command;
@@ -51,7 +53,7 @@ export class Pirast implements vscode.Disposable {
       this.client.onDidChangeState(() => this.stateChanged.fire());
       await this.client.start();
     } catch (error) {
-      await this.explainFailure(error);
+      this.fail(error);
     }
   }
 
@@ -82,10 +84,16 @@ export class Pirast implements vscode.Disposable {
     }
   }
 
-  private async explainFailure(error: unknown): Promise<void> {
+  private fail(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
     this.log.error(message);
+    this.failed = true;
     this.stateChanged.fire();
+    // Not awaited: as long as the message stands unread, commands would wait for the extension to be ready.
+    void this.offerHelp(message);
+  }
+
+  private async offerHelp(message: string): Promise<void> {
     const settings = vscode.l10n.t('Open settings');
     const log = vscode.l10n.t('Show log');
     const chosen = await vscode.window.showErrorMessage(message, settings, log);

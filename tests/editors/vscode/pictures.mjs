@@ -47,11 +47,11 @@ export async function pictures({ code, scratch, program, settings, folder }) {
     const report = path.join(scratch, 'report.html');
     execFileSync(program, ['report', '--lang', 'fa', '--html', report, 'article.md'], { cwd: folder });
     const page = await code.browser.newPage();
-    await page.setViewportSize({ width: 760, height: 640 });
+    await page.setViewportSize({ width: 760, height: 1200 });
     await page.goto(pathToFileURL(report).href);
     await page.locator('mark').first().waitFor();
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: path.join(target, 'report.png'), fullPage: true });
+    await page.screenshot({ path: path.join(target, 'report.png') });
     await page.close();
   });
 }
