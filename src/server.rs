@@ -212,6 +212,13 @@ impl LanguageServer for Server {
             return Ok(Some(Vec::new()));
         }
         let (document, profile, range) = (uri.clone(), self.session.profile(), params.range);
+        // What a cursor asks for is made at once: the edits of the whole document wait until they are resolved.
+        if profile.resolves_edits && range.start.line == range.end.line {
+            let snapshot = self.session.snapshot(&uri).await?;
+            return Ok(
+                snapshot.map(|snapshot| actions::actions(&uri, &snapshot, range, wanted, &profile))
+            );
+        }
         let actions = move |snapshot: &_| actions::actions(&uri, snapshot, range, wanted, &profile);
         self.session.compute(&document, actions).await
     }

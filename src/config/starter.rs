@@ -34,7 +34,7 @@ exclude = []
 # thousands | persian | keep
 # separators = "thousands"
 # hamza (خانهٔ ما) | ye (خانه‌ی ما) | consistent | keep
-# ezafe = "hamza"
+# ezafe = "keep"
 # zwnj (به‌عنوان) | space (به عنوان)
 # be-separator = "space"
 

@@ -201,7 +201,22 @@ pub const fn packed(letters: &[Letter]) -> u64 {
 
 /// Whether a word is one of a list made by [`keys!`](crate::keys).
 pub fn is_one_of(word: &[Letter], keys: &[u64]) -> bool {
-    word.len() <= 8 && keys.contains(&packed(word))
+    word.len() <= 8 && keys.binary_search(&packed(word)).is_ok()
+}
+
+/// Numbers in their order.
+#[doc(hidden)]
+pub const fn sorted<const COUNT: usize>(mut keys: [u64; COUNT]) -> [u64; COUNT] {
+    let mut sorted = 1;
+    while sorted < COUNT {
+        let mut at = sorted;
+        while at > 0 && keys[at - 1] > keys[at] {
+            (keys[at - 1], keys[at]) = (keys[at], keys[at - 1]);
+            at -= 1;
+        }
+        sorted += 1;
+    }
+    keys
 }
 
 /// `keys!["ها", "تر"]`: words of the source, of at most eight letters each, as constant numbers to compare with.
@@ -209,7 +224,9 @@ pub fn is_one_of(word: &[Letter], keys: &[u64]) -> bool {
 #[doc(hidden)]
 macro_rules! keys {
     ($($word:literal),* $(,)?) => {{
-        const KEYS: &[u64] = &[$($crate::lexicon::letters::packed($crate::letters!($word))),*];
+        const KEYS: &[u64] = &$crate::lexicon::letters::sorted([
+            $($crate::lexicon::letters::packed($crate::letters!($word))),*
+        ]);
         KEYS
     }};
 }
@@ -281,6 +298,16 @@ mod tests {
     fn byte_offsets_skip_what_is_not_a_letter() {
         let spelling = Spelling::of("کِتاب").expect("Persian with a vowel sign");
         assert_eq!(spelling.start_of(1), 4);
+    }
+
+    #[test]
+    fn a_word_is_found_in_a_list_in_any_order() {
+        let list = keys!["نه", "ها", "ترینها", "ب"];
+        for word in ["نه", "ها", "ترینها", "ب", "هان", "ترین", "بنه"] {
+            let listed = ["نه", "ها", "ترینها", "ب"].contains(&word);
+            let spelling = Spelling::of(word).expect("Persian");
+            assert_eq!(is_one_of(spelling.letters(), list), listed, "{word}");
+        }
     }
 
     #[test]
