@@ -141,13 +141,13 @@ impl Analysis {
         self.findings_touching(0..self.text.len())
     }
 
-    /// How many findings `counts`.
-    pub fn count(&self, counts: impl Fn(&Diagnostic) -> bool) -> usize {
+    /// Whether `counts` accepts more than one finding.
+    pub fn has_several(&self, counts: impl Fn(&Diagnostic) -> bool) -> bool {
         let of_blocks = self.blocks.iter().flat_map(|block| block.findings.iter());
-        of_blocks
+        let mut counted = of_blocks
             .chain(self.far.iter())
-            .filter(|found| counts(found))
-            .count()
+            .filter(|found| counts(found));
+        counted.nth(1).is_some()
     }
 
     /// The findings of one rule, sorted by place, counted from the start of the text.

@@ -42,19 +42,19 @@ impl Snapshot {
         self.resolve(self.analysis.facts())
     }
 
-    /// The facts about the dates of the text. The paragraph at `offset` is read more closely for them: words like
-    /// «دیروز» are passed over where they can contradict nothing, but a reader may point at one.
+    /// The facts about the dates of the text, if there is a date in the paragraph at `offset`. That is read more closely
+    /// for them: words like «دیروز» are passed over where they can contradict nothing, but a reader may point at one.
     pub(super) fn facts_about_dates(&self, offset: usize) -> Vec<Fact> {
+        let Some(here) = self.dates_at(offset) else {
+            return Vec::new();
+        };
         let is_about_dates =
             |fact: &&Fact| matches!(fact.kind, FactKind::Dates(_) | FactKind::FrontMatterDay(_));
         let facts = self.analysis.facts().iter().filter(is_about_dates);
         let mut facts: Vec<Fact> = facts.cloned().collect();
-        if let Some(here) = self.dates_at(offset) {
-            let start = here.span.start;
-            facts.retain(|fact| fact.span != here.span);
-            let place = facts.partition_point(|fact| fact.span.start < start);
-            facts.insert(place, here);
-        }
+        facts.retain(|fact| fact.span != here.span);
+        let place = facts.partition_point(|fact| fact.span.start < here.span.start);
+        facts.insert(place, here);
         facts
     }
 

@@ -76,11 +76,9 @@ pub(super) fn of_rules(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAct
 
 fn of_rule(scene: Scene<'_>, findings: &[Diagnostic], rule: &'static Rule) -> Option<CodeAction> {
     let snapshot = scene.snapshot;
-    if snapshot
-        .analysis
-        .count(|found| found.rule.id == rule.id && found.preferred_fix().is_some())
-        < 2
-    {
+    let is_of_rule =
+        |found: &Diagnostic| found.rule.id == rule.id && found.preferred_fix().is_some();
+    if !snapshot.analysis.has_several(is_of_rule) {
         return None;
     }
     let here = findings.iter().filter(|found| found.rule.id == rule.id);
