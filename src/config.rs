@@ -18,6 +18,7 @@ mod starter;
 mod word_list;
 
 pub use error::ConfigError;
+pub(crate) use file::covers;
 pub use file::{ConfigFile, Override};
 pub use find::{ConfigFinder, FILE_NAME, user_folder};
 pub use layers::{Effective, Origin};

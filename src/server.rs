@@ -176,7 +176,8 @@ impl LanguageServer for Server {
         self.session
             .shared
             .change(|state| state.change_roots(params.event));
-        self.session.watch_files();
+        // Paths in the client's settings count from the first folder.
+        self.session.reload();
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {

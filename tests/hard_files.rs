@@ -151,6 +151,35 @@ fn what_may_not_be_read_or_written_is_named() {
 }
 
 #[test]
+fn a_pattern_that_is_none_costs_no_other_its_say() {
+    let folder = project(&[
+        ("drafts/faulty.txt", FAULTY.as_bytes()),
+        ("faulty.txt", FAULTY.as_bytes()),
+    ]);
+    let fixed = pirast(
+        folder.path(),
+        &["fix", "--exclude", "a[", "--exclude", "drafts/", "."],
+    );
+    assert_eq!(fixed.status.code(), Some(2));
+    assert!(stderr(&fixed).contains("a["), "{}", stderr(&fixed));
+    let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
+    assert_eq!(read("drafts/faulty.txt"), FAULTY);
+    assert_ne!(read("faulty.txt"), FAULTY);
+}
+
+#[test]
+fn what_lies_in_an_excluded_folder_is_excluded_by_name_too() {
+    let folder = project(&[("drafts/faulty.txt", FAULTY.as_bytes())]);
+    let named = ["--exclude", "drafts/", "drafts/faulty.txt"];
+    let code = |arguments: &[&str]| pirast(folder.path(), arguments).status.code();
+    assert_eq!(
+        code(&[&["check", "--force-exclude"], &named[..]].concat()),
+        Some(0)
+    );
+    assert_eq!(code(&[&["check"], &named[..]].concat()), Some(1));
+}
+
+#[test]
 fn a_file_that_vanishes_is_named_and_the_rest_is_done() {
     let folder = project(&[
         ("gone.txt", FAULTY.as_bytes()),

@@ -4,11 +4,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
+use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::overrides::{Override, OverrideBuilder};
 
 use super::failure::Failure;
 use super::replace::replace;
 use super::{Inputs, Session};
+use crate::config::covers;
 use crate::docx;
 use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
 use crate::format::Format;
@@ -60,6 +62,7 @@ impl Origin {
 /// files of a known type count, hidden and ignored ones do not.
 pub(super) fn find(session: &Session, inputs: &Inputs) -> (Vec<Origin>, Vec<Failure>) {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
+    let exclusions = Exclusions::of(&inputs.exclude, &mut failures);
     for path in &inputs.paths {
         if path.as_os_str() == "-" {
             let name = inputs
@@ -71,9 +74,11 @@ pub(super) fn find(session: &Session, inputs: &Inputs) -> (Vec<Origin>, Vec<Fail
         }
         match std::fs::metadata(path) {
             Ok(metadata)
-                if inputs.force_exclude && is_excluded(session, inputs, path, &metadata) => {}
+                if inputs.force_exclude
+                    && (session.linters.exclude(path, metadata.is_dir())
+                        || exclusions.cover(path, metadata.is_dir())) => {}
             Ok(metadata) if metadata.is_dir() => {
-                walk(session, inputs, path, &mut found, &mut failures)
+                walk(session, &exclusions, path, &mut found, &mut failures)
             }
             Ok(metadata) if !holds_text(&metadata) => {
                 failures.push(Failure::NotAFile { path: path.clone() });
@@ -104,7 +109,7 @@ fn holds_text(metadata: &std::fs::Metadata) -> bool {
 
 fn walk(
     session: &Session,
-    inputs: &Inputs,
+    exclusions: &Exclusions<'_>,
     folder: &Path,
     found: &mut Vec<Origin>,
     failures: &mut Vec<Failure>,
@@ -118,7 +123,7 @@ fn walk(
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             !linters.exclude(entry.path(), is_folder)
         });
-    match left_out(inputs, folder) {
+    match exclusions.within(folder) {
         Ok(left_out) => drop(builder.overrides(left_out)),
         Err(source) => failures.push(Failure::Pattern { source }),
     }
@@ -143,25 +148,48 @@ fn walk(
     }
 }
 
-/// The patterns of `--exclude`, from a folder.
-fn left_out(inputs: &Inputs, folder: &Path) -> Result<Override, ignore::Error> {
-    let mut builder = OverrideBuilder::new(folder);
-    for pattern in &inputs.exclude {
-        builder.add(&format!("!{pattern}"))?;
-    }
-    builder.build()
+/// The patterns of `--exclude` that can be used.
+struct Exclusions<'i> {
+    patterns: Vec<&'i str>,
+    /// The same for paths named on the command line; they count from the working folder.
+    of_named: Gitignore,
 }
 
-/// Whether `--exclude` or a configuration leaves out what is named on the command line.
-fn is_excluded(
-    session: &Session,
-    inputs: &Inputs,
-    path: &Path,
-    metadata: &std::fs::Metadata,
-) -> bool {
-    let patterns = left_out(inputs, Path::new("."));
-    session.linters.exclude(path, metadata.is_dir())
-        || patterns.is_ok_and(|patterns| patterns.matched(path, metadata.is_dir()).is_ignore())
+impl<'i> Exclusions<'i> {
+    /// Each pattern that is none becomes a failure; the others go on leaving out what they are meant for.
+    fn of(patterns: &'i [String], failures: &mut Vec<Failure>) -> Self {
+        let mut builder = GitignoreBuilder::new(std::path::absolute(".").unwrap_or_default());
+        let mut usable = Vec::new();
+        for pattern in patterns {
+            match builder.add_line(None, pattern) {
+                Ok(_) => usable.push(pattern.as_str()),
+                Err(source) => failures.push(Failure::Pattern { source }),
+            }
+        }
+        let of_named = builder.build().unwrap_or_else(|source| {
+            failures.push(Failure::Pattern { source });
+            Gitignore::empty()
+        });
+        Self {
+            patterns: usable,
+            of_named,
+        }
+    }
+
+    /// Whether something named on the command line, or a folder that it lies in, is left out.
+    fn cover(&self, path: &Path, is_folder: bool) -> bool {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        covers(&self.of_named, &path, is_folder)
+    }
+
+    /// What is left out of a walk through a folder, from which the patterns count.
+    fn within(&self, folder: &Path) -> Result<Override, ignore::Error> {
+        let mut builder = OverrideBuilder::new(folder);
+        for pattern in &self.patterns {
+            builder.add(&format!("!{pattern}"))?;
+        }
+        builder.build()
+    }
 }
 
 /// The path that an error of the walk is about.

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::error::ConfigError;
+use super::lunar_months::rebase_lunar_months;
 use super::profile::Profile;
 use crate::message::Lang;
 use crate::settings::Settings;
@@ -96,6 +97,11 @@ impl ConfigFile {
         let globs = |patterns: &[String]| {
             globs(folder, patterns).map_err(|problem| ConfigError::at(path, text, None, &problem))
         };
+        let own_settings = |raw: toml::Table, keys: &[&str]| {
+            let mut settings = without(raw, keys);
+            rebase_lunar_months(&mut settings, folder);
+            settings
+        };
         let mut raw: toml::Table = text.parse().map_err(|error| fault(&error))?;
         let raw_overrides = raw.remove("overrides");
         let mut checked = Vec::new();
@@ -125,14 +131,14 @@ impl ConfigFile {
                     .map_err(|error| fault(&error))?;
                 checked.push(Override {
                     profile: keys.profile,
-                    settings: without(raw, &OVERRIDE_KEYS),
+                    settings: own_settings(raw, &OVERRIDE_KEYS),
                     files: globs(&keys.files)?,
                 });
             }
         }
         Ok(Self {
             path: path.to_owned(),
-            settings: without(raw, &FILE_KEYS),
+            settings: own_settings(raw, &FILE_KEYS),
             overrides: checked,
             excluded: globs(&keys.exclude)?,
             keys,
@@ -171,7 +177,7 @@ impl ConfigFile {
 }
 
 /// Whether patterns written for the folder of a configuration match a path; a path elsewhere matches nothing.
-fn covers(patterns: &Gitignore, path: &Path, is_folder: bool) -> bool {
+pub(crate) fn covers(patterns: &Gitignore, path: &Path, is_folder: bool) -> bool {
     path.strip_prefix(patterns.path()).is_ok_and(|inside| {
         patterns
             .matched_path_or_any_parents(inside, is_folder)

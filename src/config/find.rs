@@ -7,7 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::editorconfig;
 use super::error::ConfigError;
 use super::file::ConfigFile;
-use super::layers::{Effective, Layers, Origin, rebase_lunar_months};
+use super::layers::{Effective, Layers, Origin};
+use super::lunar_months::rebase_lunar_months;
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "pirast.toml";

@@ -62,15 +62,14 @@ impl Layers {
     /// Lays one file, and those of its overrides that match the document, over what is there.
     pub fn add_file(&mut self, file: &ConfigFile, document: &Path) -> Result<(), ConfigError> {
         self.add_profile(file.keys.profile, &file.path)?;
-        let mut settings = file.settings.clone();
-        rebase_lunar_months(&mut settings, file.folder());
-        self.add(&settings, &Origin::File(file.path.clone()));
+        self.add(&file.settings, &Origin::File(file.path.clone()));
         for index in file.matching_overrides(document) {
             let over = &file.overrides[index];
             self.add_profile(over.profile, &file.path)?;
-            let mut settings = over.settings.clone();
-            rebase_lunar_months(&mut settings, file.folder());
-            self.add(&settings, &Origin::Override(file.path.clone(), index + 1));
+            self.add(
+                &over.settings,
+                &Origin::Override(file.path.clone(), index + 1),
+            );
         }
         let folder = file.folder();
         self.words
@@ -136,15 +135,6 @@ impl Layers {
             word_lists: self.words,
             term_lists: self.terms,
         })
-    }
-}
-
-/// A path in a configuration file counts from the folder of the file, one from an editor from the folder it has open.
-pub(super) fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
-    if let Some(toml::Value::Table(dates)) = settings.get_mut("dates")
-        && let Some(toml::Value::String(path)) = dates.get_mut("lunar-months")
-    {
-        *path = folder.join(&*path).display().to_string();
     }
 }
 

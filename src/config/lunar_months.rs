@@ -17,3 +17,12 @@ pub fn read_lunar_months(path: &Path) -> Result<LunarCalendar, ConfigError> {
         .map_err(|error| ConfigError::of(path, Some((error.line, 1)), error.fault.message()))?;
     Ok(LunarCalendar::with_announced(starts))
 }
+
+/// A path in a configuration file counts from the folder of the file, one from an editor from the folder it has open.
+pub(super) fn rebase_lunar_months(settings: &mut toml::Table, folder: &Path) {
+    if let Some(toml::Value::Table(dates)) = settings.get_mut("dates")
+        && let Some(toml::Value::String(path)) = dates.get_mut("lunar-months")
+    {
+        *path = folder.join(&*path).display().to_string();
+    }
+}

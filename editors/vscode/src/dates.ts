@@ -11,7 +11,7 @@ export async function insertToday(pirast: Pirast): Promise<void> {
   if (editor === undefined || pirast.program === undefined) {
     return;
   }
-  const chosen = await vscode.window.showQuickPick(await written(new Date(), pirast.program), {
+  const chosen = await vscode.window.showQuickPick(await written(new Date(), pirast.program, folderOf(editor.document)), {
     placeHolder: vscode.l10n.t('Insert today’s date'),
   });
   if (chosen !== undefined) {
@@ -19,13 +19,20 @@ export async function insertToday(pirast: Pirast): Promise<void> {
   }
 }
 
+/** The folder whose configuration the document obeys; the lunar months of the house may be fixed there. */
+function folderOf(document: vscode.TextDocument): string | undefined {
+  return vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath;
+}
+
 /**
  * A day in the three calendars, as Pirast itself converts it; with reservations about the lunar one, whose months are
  * not certain before they begin: «۴ آذر ۱۴۰۵ = ۲۵ نوامبر ۲۰۲۶ = ۱۵ جمادی‌الثانی ۱۴۴۸ (…)».
  */
-async function written(day: Date, program: string): Promise<vscode.QuickPickItem[]> {
+async function written(day: Date, program: string, folder: string | undefined): Promise<vscode.QuickPickItem[]> {
   const figures = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((number) => String(number).padStart(2, '0'));
-  const { stdout } = await promisify(execFile)(program, ['date', '--lang', 'fa', figures.join('-')]);
+  const { stdout } = await promisify(execFile)(program, ['date', '--lang', 'fa', figures.join('-')], {
+    cwd: folder,
+  });
   return stdout
     .trim()
     .split(' = ')
