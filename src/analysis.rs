@@ -291,11 +291,12 @@ impl Analysis {
         for block in &mut self.blocks {
             block.findings = Arc::clone(&block.judged.all);
         }
-        if Suppressions::of(&self.text, self.format).is_empty() {
+        let suppressions = Suppressions::of(&self.text, self.format);
+        if suppressions.is_empty() {
             return;
         }
         let mut left = self.findings();
-        linter.finish(&self.text, self.format, &mut left);
+        linter.suppress(&suppressions, &mut left);
         let mut far = Vec::new();
         let mut left = left.into_iter().peekable();
         for index in 0..self.blocks.len() {

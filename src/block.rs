@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use crate::format::Format;
 use crate::markup::{asciidoc, html, latex, markdown, plain, restructured_text, subtitles};
+use crate::paragraph::Paragraph;
+use crate::tokens::Token;
 
 /// A paragraph's place in its block.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +18,19 @@ pub struct ProseRegion {
     pub opaque: Vec<Range<usize>>,
     /// Whether a blank line may be put into it without harm to the markup round it.
     pub may_break: bool,
+}
+
+impl ProseRegion {
+    /// The paragraph in its block, in the memory of earlier tokens.
+    pub fn paragraph<'b>(&self, tokens: Vec<Token>, block: &'b str) -> Paragraph<'b> {
+        let start = self.span.start;
+        let opaque: Vec<_> = self
+            .opaque
+            .iter()
+            .map(|hidden| hidden.start - start..hidden.end - start)
+            .collect();
+        Paragraph::with_tokens_in(tokens, &block[self.span.clone()], &opaque, self.may_break)
+    }
 }
 
 /// Cuts a document into blocks: sorted, disjoint byte ranges. What lies between two of them is no prose.

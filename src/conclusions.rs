@@ -22,8 +22,8 @@ pub struct Conclusions {
     anchors: Vec<Anchors>,
     /// Findings that lie in no fact, counted from the start of the text.
     elsewhere: Arc<Vec<Diagnostic>>,
-    /// How many of them are of rules that do not judge by distance.
-    strays: usize,
+    /// Whether one of them is of a rule that does not judge by distance.
+    has_strays: bool,
 }
 
 type Anchors = Vec<Option<Anchor>>;
@@ -37,7 +37,7 @@ impl Conclusions {
             facts,
             ..Self::default()
         };
-        if self.strays == 0 && self.same_but_for_places(&next) {
+        if !self.has_strays && self.same_but_for_places(&next) {
             next.take_over(self);
         } else {
             let found = linter.conclude_from_facts(&next.facts, false);
@@ -79,7 +79,7 @@ impl Conclusions {
     /// The facts that rules judge by what they say and in which order, not by how far apart they stand.
     fn placeless(&self) -> impl Iterator<Item = (usize, &FactKind)> {
         let kinds = self.facts.iter().map(|fact| &fact.kind).enumerate();
-        kinds.filter(|(_, kind)| !matches!(kind, FactKind::Dates(_) | FactKind::FrontMatterDay(_)))
+        kinds.filter(|(_, kind)| matches!(kind, FactKind::Number { .. } | FactKind::Variant { .. }))
     }
 
     fn same_but_for_places(&self, other: &Self) -> bool {
@@ -110,7 +110,7 @@ impl Conclusions {
                 None => Arc::make_mut(&mut self.elsewhere).push(found),
             }
         }
-        self.strays = self.elsewhere.len();
+        self.has_strays = !self.elsewhere.is_empty();
     }
 
     /// Judges the dates of those paragraphs that are new, or whose dates now count from other days.

@@ -9,7 +9,7 @@ use crate::paragraph::Paragraph;
 use crate::rule::{Context, Sink};
 use crate::segmentation::{Confidence, Gap, Kind, Reading, Verdict};
 use crate::spacing::{Join, Window, judge};
-use crate::tokens::{TokenKind, Traits, ZWNJ};
+use crate::tokens::{Token, TokenKind, Traits, ZWNJ};
 use crate::vocabulary;
 
 /// The reading that the language model prefers to a token as it stands.
@@ -79,7 +79,7 @@ pub fn report_lost(
                 .at_most(Severity::Hint)
                 .replace(Safety::Suggested, right);
         }
-        Confidence::Possible if !has_lost_half_spaces(context.paragraph) => {
+        Confidence::Possible if !has_lost_half_spaces(context) => {
             sink.report(token.span(), message.with("right", right.clone()))
                 .at_most(Severity::Hint)
                 .alternative(
@@ -126,33 +126,37 @@ fn style_safety(context: &Context<'_>, reading: &Reading) -> Option<Safety> {
         .boundaries
         .iter()
         .all(|boundary| boundary.kind == Kind::Plural);
-    let lost = has_lost_half_spaces(paragraph);
     if plural {
-        let safe = lost || paragraph.traits.contains(Traits::ZWNJ);
+        let safe = paragraph.traits.contains(Traits::ZWNJ) || has_lost_half_spaces(context);
         Some(if safe {
             Safety::Safe
         } else {
             Safety::Suggested
         })
     } else {
-        (lost || has_parted_words(context)).then_some(Safety::Suggested)
+        (has_lost_half_spaces(context) || has_parted_words(context)).then_some(Safety::Suggested)
     }
 }
 
 /// Whether a space certainly stands for a half-space in the paragraph.
 fn has_parted_words(context: &Context<'_>) -> bool {
-    (0..context.paragraph.tokens.len()).any(|index| {
+    let is_parted = |index| {
         join(context, index).is_some_and(|(join, _)| join.confidence == Confidence::Certain)
-    })
+    };
+    let look = || (0..context.paragraph.tokens.len()).any(is_parted);
+    *context.habits.parts.get_or_init(look)
 }
 
 /// Whether a word of the paragraph certainly lost a half-space.
-fn has_lost_half_spaces(paragraph: &Paragraph<'_>) -> bool {
-    paragraph.tokens.iter().enumerate().any(|(index, token)| {
+fn has_lost_half_spaces(context: &Context<'_>) -> bool {
+    let paragraph = context.paragraph;
+    let has_lost_one = |(index, token): (usize, &Token)| {
         token.traits.contains(Traits::MISREAD)
             && matches!(&*vocabulary::verdict(paragraph.text_of(index)),
                 Verdict::Reading(reading) if reading.confidence == Confidence::Certain)
-    })
+    };
+    let look = || paragraph.tokens.iter().enumerate().any(has_lost_one);
+    *context.habits.loses.get_or_init(look)
 }
 
 /// Reports a word that belongs to the one before it, if what joins them is of one of these kinds.

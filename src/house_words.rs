@@ -44,12 +44,7 @@ pub fn is_decided(settings: &Settings, word: &str) -> bool {
 
 /// The term of the house that a phrase is a form of, and what the phrase becomes.
 pub fn preferred<'s>(settings: &'s Settings, phrase: &str) -> Option<Match<'s>> {
-    let first = phrase.chars().next()?;
-    let from = first.to_string();
-    settings
-        .terms
-        .range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded))
-        .take_while(|(wrong, _)| wrong.starts_with(first))
+    terms_beginning_like(settings, phrase)
         .filter_map(|(wrong, term)| {
             let rest = ending_after(phrase, wrong)?;
             if !ending::is_ending(wrong, rest) {
@@ -63,14 +58,25 @@ pub fn preferred<'s>(settings: &'s Settings, phrase: &str) -> Option<Match<'s>> 
         .map(|(_, found)| found)
 }
 
-/// The words in the longest term of the house, were it written with spaces for half-spaces.
-pub fn longest_term(settings: &Settings) -> usize {
-    settings
-        .terms
-        .keys()
-        .map(|term| term.split([' ', ZWNJ]).count())
+/// The words in the longest term of the house that begins like `word`, were it written with spaces for half-spaces.
+pub fn longest_term(settings: &Settings, word: &str) -> usize {
+    terms_beginning_like(settings, word)
+        .map(|(term, _)| term.split([' ', ZWNJ]).count())
         .max()
         .unwrap_or(0)
+}
+
+/// The terms of the house that begin with the first letter of a phrase; no other can match it.
+fn terms_beginning_like<'s>(
+    settings: &'s Settings,
+    phrase: &str,
+) -> impl Iterator<Item = (&'s String, &'s Term)> {
+    let first = phrase.chars().next();
+    let from = first.map(String::from).unwrap_or_default();
+    settings
+        .terms
+        .range::<str, _>((Bound::Included(from.as_str()), Bound::Unbounded))
+        .take_while(move |(wrong, _)| first.is_some_and(|first| wrong.starts_with(first)))
 }
 
 /// What follows `base` in a phrase that begins with it. Half-spaces do not count, and where `base` has a space or a

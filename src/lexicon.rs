@@ -10,7 +10,7 @@ pub mod table;
 
 pub use flags::Flags;
 pub use letters::{Letter, Spelling};
-pub use table::{Entry, Form, KeyHash, Table};
+pub use table::{Entry, Form, Table};
 
 /// The lexicon this program was built with.
 pub static LEXICON: Table = Table::over(include_bytes!("lexicon/data/lexicon.bin"));

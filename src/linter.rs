@@ -150,13 +150,18 @@ impl Linter {
     /// The last step for the findings of a whole document, those of its blocks and those that its facts decide: takes
     /// away what comments suppress, and sorts the rest by place.
     pub fn finish(&self, text: &str, format: Format, diagnostics: &mut Vec<Diagnostic>) {
+        self.suppress(&Suppressions::of(text, format), diagnostics);
+    }
+
+    /// [`Linter::finish`] where the comments of the document are known.
+    pub(crate) fn suppress(&self, suppressions: &Suppressions, diagnostics: &mut Vec<Diagnostic>) {
         let is_on = |rule: &Rule| self.active.iter().any(|active| active.rule.id == rule.id);
         let unused = self
             .active
             .iter()
             .find(|active| active.rule.id == UNUSED_RULE)
             .map(|active| active.severity);
-        Suppressions::of(text, format).apply(diagnostics, unused, is_on);
+        suppressions.apply(diagnostics, unused, is_on);
         sort(diagnostics);
     }
 
@@ -169,14 +174,7 @@ impl Linter {
     fn lint_block_in(&self, tokens: &mut Vec<Token>, block: &str, format: Format) -> BlockReport {
         let mut report = BlockReport::default();
         for region in prose_regions(block, format) {
-            let opaque: Vec<_> = region
-                .opaque
-                .iter()
-                .map(|hidden| hidden.start - region.span.start..hidden.end - region.span.start)
-                .collect();
-            let text = &block[region.span.clone()];
-            let paragraph =
-                Paragraph::with_tokens_in(take(tokens), text, &opaque, region.may_break);
+            let paragraph = region.paragraph(take(tokens), block);
             self.lint_paragraph(&paragraph, region.span.start, &mut report);
             *tokens = paragraph.tokens;
         }
@@ -268,10 +266,7 @@ impl Linter {
     }
 
     fn lint_paragraph(&self, paragraph: &Paragraph<'_>, offset: usize, report: &mut BlockReport) {
-        let context = Context {
-            paragraph,
-            settings: &self.settings,
-        };
+        let context = Context::new(paragraph, &self.settings);
         let first = report.diagnostics.len();
         let first_fact = report.facts.len();
         for active in &self.active {

@@ -99,10 +99,13 @@ impl<'t> Paragraph<'t> {
     /// In which language the sentence round the token `index` is written.
     pub fn script(&self, index: usize) -> Script {
         // Without a letter that raises doubt, one word makes a sentence Persian, and the nearest is seldom far.
-        if !self.traits.intersects(Script::DOUBTFUL) && self.sentence_has_word(index) {
-            return Script::Persian;
+        if self.traits.intersects(Script::DOUBTFUL) {
+            Script::of(self, self.sentence(index))
+        } else if self.sentence_has_word(index) {
+            Script::Persian
+        } else {
+            Script::Other
         }
-        Script::of(self, self.sentence(index))
     }
 
     fn sentence_has_word(&self, index: usize) -> bool {

@@ -1,5 +1,6 @@
 //! What a rule is: its identity, what wakes it, what it checks, and what its fixes may change.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::dates::resolve::Resolved;
@@ -166,9 +167,29 @@ pub struct Context<'a> {
     pub paragraph: &'a Paragraph<'a>,
     /// The style of the house.
     pub settings: &'a Settings,
+    /// What the rules on half-spaces found out about the whole paragraph.
+    pub(crate) habits: Habits,
 }
 
-impl Context<'_> {
+/// How the writer of a paragraph treats half-spaces; looked for once, when the first rule asks.
+#[derive(Default)]
+pub(crate) struct Habits {
+    /// Whether a word certainly lost a half-space.
+    pub(crate) loses: OnceCell<bool>,
+    /// Whether a space certainly stands for a half-space.
+    pub(crate) parts: OnceCell<bool>,
+}
+
+impl<'a> Context<'a> {
+    /// A paragraph and the style by which it is judged.
+    pub fn new(paragraph: &'a Paragraph<'a>, settings: &'a Settings) -> Self {
+        Self {
+            paragraph,
+            settings,
+            habits: Habits::default(),
+        }
+    }
+
     /// Whether the sentence round the token with this index is Persian.
     pub fn is_persian(&self, index: usize) -> bool {
         self.paragraph.script(index) == Script::Persian

@@ -64,22 +64,22 @@ static ARABIC_WORDS: Words = LazyLock::new(|| {
     ])
 });
 
+/// What an Arabic, Kurdish or Urdu sentence hardly lacks.
+const NEIGHBOURLY: Traits = Traits::FOREIGN_LETTER
+    .union(Traits::ARABIC_SPELLING)
+    .union(Traits::ARABIC_LETTER)
+    .union(Traits::VOWEL_SIGN);
+
 impl Script {
-    /// What a sentence that is not Persian hardly lacks.
-    pub const DOUBTFUL: Traits = Traits::FOREIGN_LETTER
-        .union(Traits::ARABIC_SPELLING)
-        .union(Traits::ARABIC_LETTER)
-        .union(Traits::VOWEL_SIGN)
-        .union(Traits::LATIN);
+    /// What a sentence in another language than Persian hardly lacks.
+    pub const DOUBTFUL: Traits = NEIGHBOURLY.union(Traits::LATIN);
 
     /// The language of the tokens in `range`.
     pub fn of(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
         let (mut words, mut latin, mut persian, mut arabic, mut foreign) =
             (0u32, 0u32, 0u32, 0u32, 0u32);
         // Without one of these letters, only another script can keep a sentence from being Persian.
-        let doubtful = paragraph
-            .traits
-            .intersects(Self::DOUBTFUL.difference(Traits::LATIN));
+        let doubtful = paragraph.traits.intersects(NEIGHBOURLY);
         for index in range {
             let token = &paragraph.tokens[index];
             match token.kind {

@@ -1,56 +1,15 @@
 //! The terminal contract, kept by the real binary.
 
-use std::io::Write;
+mod common;
+
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
-fn pirast(folder: &Path, arguments: &[&str]) -> Output {
-    command(folder, arguments).output().expect("pirast starts")
-}
-
-fn command(folder: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_pirast"));
-    command
-        .args(arguments)
-        .current_dir(folder)
-        .env("LC_ALL", "C.UTF-8")
-        .env_remove("PIRAST_LANG");
-    command
-}
+use common::{command, pirast, project, stderr, stdout};
 
 /// Runs pirast with a text on standard input.
 fn piped(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = command(Path::new("."), arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("pirast starts");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input)
-        .expect("pirast reads");
-    child.wait_with_output().expect("pirast ends")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("UTF-8")
-}
-
-fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, content) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
-        std::fs::write(path, content).expect("a file");
-    }
-    folder
+    common::piped(Path::new("."), arguments, input)
 }
 
 fn read(folder: &tempfile::TempDir, name: &str) -> String {
@@ -59,7 +18,7 @@ fn read(folder: &tempfile::TempDir, name: &str) -> String {
 
 #[test]
 fn exit_codes_tell_clean_from_faulty_from_failed() {
-    let texts = folder(&[
+    let texts = project(&[
         ("clean.txt", "متن درست است.".as_bytes()),
         ("faulty.txt", "سلام ، دنیا".as_bytes()),
     ]);
@@ -133,7 +92,7 @@ fn json_is_an_array_even_when_nothing_is_found() {
 
 #[test]
 fn offsets_count_the_bytes_of_the_file_with_its_byte_order_mark() {
-    let texts = folder(&[("marked.txt", "\u{FEFF}سلام ، دنیا\r\n".as_bytes())]);
+    let texts = project(&[("marked.txt", "\u{FEFF}سلام ، دنیا\r\n".as_bytes())]);
     let output = pirast(texts.path(), &["check", "--format", "json", "marked.txt"]);
     let findings: serde_json::Value = serde_json::from_str(&stdout(&output)).expect("JSON");
     assert_eq!(
@@ -144,14 +103,14 @@ fn offsets_count_the_bytes_of_the_file_with_its_byte_order_mark() {
 
 #[test]
 fn fixing_keeps_line_ends_and_byte_order_mark() {
-    let texts = folder(&[("a.txt", "\u{FEFF}سلام ، دنیا\r\nخوب\r\n".as_bytes())]);
+    let texts = project(&[("a.txt", "\u{FEFF}سلام ، دنیا\r\nخوب\r\n".as_bytes())]);
     pirast(texts.path(), &["fix", "a.txt"]);
     assert_eq!(read(&texts, "a.txt"), "\u{FEFF}سلام، دنیا\r\nخوب\r\n");
 }
 
 #[test]
 fn a_file_without_faults_is_not_touched() {
-    let texts = folder(&[("clean.txt", "متن درست است.".as_bytes())]);
+    let texts = project(&[("clean.txt", "متن درست است.".as_bytes())]);
     let path = texts.path().join("clean.txt");
     let before = std::fs::metadata(&path)
         .expect("metadata")
@@ -171,7 +130,7 @@ fn a_file_without_faults_is_not_touched() {
 #[test]
 fn fixing_keeps_permissions_and_links() {
     use std::os::unix::fs::PermissionsExt;
-    let texts = folder(&[("real.txt", "سلام ، دنیا".as_bytes())]);
+    let texts = project(&[("real.txt", "سلام ، دنیا".as_bytes())]);
     let real = texts.path().join("real.txt");
     std::fs::set_permissions(&real, std::fs::Permissions::from_mode(0o640)).expect("permissions");
     std::os::unix::fs::symlink("real.txt", texts.path().join("link.txt")).expect("a link");
@@ -198,7 +157,7 @@ fn fixing_keeps_permissions_and_links() {
 #[test]
 fn a_file_that_is_not_utf8_is_named_and_the_others_are_done() {
     let broken = [b"abc ".as_slice(), &[0xFF, 0xFE, 0x41]].concat();
-    let texts = folder(&[
+    let texts = project(&[
         ("broken.txt", &broken),
         ("faulty.txt", "سلام ، دنیا".as_bytes()),
     ]);
@@ -230,7 +189,7 @@ fn a_filter_writes_the_repaired_text_and_nothing_else() {
 
 #[test]
 fn a_diff_changes_no_file() {
-    let texts = folder(&[("a.txt", "سلام ، دنیا\n".as_bytes())]);
+    let texts = project(&[("a.txt", "سلام ، دنیا\n".as_bytes())]);
     let output = pirast(texts.path(), &["fix", "--diff", "a.txt"]);
     assert!(
         stdout(&output).contains("-سلام ، دنیا\n+سلام، دنیا\n"),
@@ -253,7 +212,7 @@ fn suggestions_are_applied_only_when_asked_for() {
 #[test]
 fn a_folder_is_walked_without_hidden_ignored_and_unknown_files() {
     let faulty = "سلام ، دنیا".as_bytes();
-    let texts = folder(&[
+    let texts = project(&[
         ("b/two.md", faulty),
         ("a/one.txt", faulty),
         (".hidden.txt", faulty),

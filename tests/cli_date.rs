@@ -1,9 +1,10 @@
 //! `pirast date` in the terminal.
 
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Stdio};
+mod common;
 
+use std::path::Path;
+
+use common::{stderr, stdout};
 use serde_json::{Value, json};
 
 struct Outcome {
@@ -20,30 +21,15 @@ fn pirast(arguments: &[&str], input: &str) -> Outcome {
 
 /// Runs Pirast in a folder.
 fn run(folder: &Path, arguments: &[&str], input: &str) -> Outcome {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_pirast"))
-        .args(["--lang", "en"])
-        .args(arguments)
-        .current_dir(folder)
-        .env("XDG_CONFIG_HOME", folder)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    child
-        .stdin
-        .take()
-        .expect("a pipe")
-        .write_all(input.as_bytes())
-        .expect("it reads");
-    let output = child.wait_with_output().expect("it ends");
+    let output = common::piped(
+        folder,
+        &[&["--lang", "en"], arguments].concat(),
+        input.as_bytes(),
+    );
     Outcome {
         code: output.status.code().expect("it exits"),
-        lines: String::from_utf8_lossy(&output.stdout)
-            .lines()
-            .map(str::to_owned)
-            .collect(),
-        errors: String::from_utf8_lossy(&output.stderr).into_owned(),
+        lines: stdout(&output).lines().map(str::to_owned).collect(),
+        errors: stderr(&output),
     }
 }
 

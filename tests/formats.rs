@@ -5,7 +5,7 @@ mod common;
 use std::path::Path;
 use std::process::Command;
 
-use common::{pirast, project};
+use common::{pirast, project, stderr, stdout};
 use serde_json::Value;
 
 const DRAFT: &str = "سلامـت باش ، دوست.\n\nاو گفت : «سلام»\n";
@@ -13,7 +13,7 @@ const DRAFT: &str = "سلامـت باش ، دوست.\n\nاو گفت : «سلا�
 fn printed(folder: &Path, format: &str) -> String {
     let output = pirast(folder, &["check", "--format", format]);
     assert_eq!(output.status.code(), Some(1), "{format}");
-    String::from_utf8(output.stdout).expect("UTF-8")
+    stdout(&output)
 }
 
 fn json(text: &str) -> Value {
@@ -144,7 +144,7 @@ fn the_configuration_of_a_project_decides() {
         ]
     );
     let shown = pirast(folder.path(), &["config", "wiki/c.txt"]);
-    let shown = String::from_utf8(shown.stdout).expect("UTF-8");
+    let shown = stdout(&shown);
     assert!(
         shown
             .lines()
@@ -161,7 +161,7 @@ fn the_configuration_of_a_project_decides() {
     )
     .expect("a file");
     let broken = pirast(folder.path(), &["check"]);
-    let message = String::from_utf8(broken.stderr).expect("UTF-8");
+    let message = stderr(&broken);
     assert_eq!(broken.status.code(), Some(2));
     assert!(
         message.contains("pirast.toml:2:1") && message.contains("did you mean `kashida`"),
@@ -193,7 +193,7 @@ fn a_configuration_may_name_the_baseline_of_its_own_files() {
     ]);
     let files = || {
         let output = pirast(folder.path(), &["check", "--format", "ndjson"]);
-        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        let text = stdout(&output);
         let mut files: Vec<String> = text
             .lines()
             .map(|line| json(line)["path"].as_str().expect("a path").to_owned())
@@ -214,7 +214,7 @@ fn a_configuration_may_name_the_baseline_of_its_own_files() {
     std::fs::write(folder.path().join("old/known.json"), "[]").expect("a file");
     let broken = pirast(folder.path(), &["check", "--lang", "en"]);
     assert_eq!(broken.status.code(), Some(2));
-    let told = String::from_utf8(broken.stderr).expect("UTF-8");
+    let told = stderr(&broken);
     assert!(
         told.contains("known.json: cannot be read as a baseline"),
         "{told}"
@@ -240,8 +240,7 @@ fn only_changed_lines_count_since_a_revision() {
             folder.path(),
             &["check", "--format", "ndjson", "--since", "HEAD"],
         );
-        String::from_utf8(output.stdout)
-            .expect("UTF-8")
+        stdout(&output)
             .lines()
             .map(|line| json(line)["start"]["line"].as_u64().unwrap_or(0))
             .collect::<Vec<_>>()

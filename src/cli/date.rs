@@ -3,7 +3,7 @@
 use std::io::BufRead;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use serde::Serialize;
 
@@ -118,7 +118,7 @@ impl Converter {
         };
         let known = KnownDays {
             fixed: anchor,
-            today: today(),
+            today: Day::at(SystemTime::now()),
             ..KnownDays::default()
         };
         Ok(Self {
@@ -273,10 +273,4 @@ fn print_json(row: &impl Serialize) {
     if let Ok(json) = serde_json::to_string(row) {
         anstream::println!("{json}");
     }
-}
-
-/// The current day in Iran; `None` when the clock stands before 1970.
-fn today() -> Option<Day> {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
-    Some(Day::in_iran(i64::try_from(since.as_secs()).ok()?))
 }

@@ -4,6 +4,7 @@
 //! calendar of Iran is [`super::lunar`].
 
 use std::fmt;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use icu_calendar::cal::{Hijri, Persian};
 use icu_calendar::types::RataDie;
@@ -126,6 +127,12 @@ impl Day {
             date.month().ordinal,
             date.day_of_month().0,
         )
+    }
+
+    /// The day in Iran at a moment; `None` before 1970.
+    pub fn at(time: SystemTime) -> Option<Self> {
+        let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
+        Some(Self::in_iran(i64::try_from(seconds).ok()?))
     }
 
     /// The days that `today` may be: the date in Iran (UTC+03:30 since 1401) at `unix_seconds`.

@@ -3,7 +3,7 @@
 use super::calendar::Day;
 use super::grammar::passages;
 use super::lunar::LunarCalendar;
-use super::mention::{Passage, Shape};
+use super::mention::Passage;
 
 /// A dateline stands within this many bytes of the start of its paragraph: a place or an agency, and a dash.
 const LONGEST_LEAD: usize = 60;
@@ -50,14 +50,8 @@ pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
 }
 
 fn is_complete(passage: &Passage) -> bool {
-    let Some(first) = passage.mentions().next() else {
-        return false;
-    };
-    match &first.shape {
-        Shape::Numeric(date) => date.only_reading().is_some(),
-        Shape::Days { days, .. } => days.len() == 1 && first.full_year().is_some(),
-        _ => false,
-    }
+    let first = passage.mentions().next();
+    first.is_some_and(|first| first.days().len() <= 1 && first.complete_date().is_some())
 }
 
 /// The day in the front matter at the start of a document (YAML between `---`, TOML between `+++`).

@@ -75,13 +75,7 @@ pub fn recognise_at(
     let region = prose_regions(block, format)
         .into_iter()
         .find(|region| region.span.start <= offset && offset <= region.span.end)?;
-    let start = region.span.start;
-    let opaque: Vec<_> = region
-        .opaque
-        .iter()
-        .map(|hidden| hidden.start - start..hidden.end - start)
-        .collect();
-    let paragraph = Paragraph::new(&block[region.span.clone()], &opaque, region.may_break);
+    let paragraph = region.paragraph(Vec::new(), block);
     Some((region.span, recognise_all(&paragraph)?))
 }
 

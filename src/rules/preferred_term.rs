@@ -36,13 +36,10 @@ const REASONED: Text = Text {
 };
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
-    if context.settings.terms.is_empty() {
-        return;
-    }
     let paragraph = context.paragraph;
     let start = paragraph.tokens[index].span().start;
     // The longest phrase first: «می باشد» before «می».
-    for words in (1..=longest_term(context.settings)).rev() {
+    for words in (1..=longest_term(context.settings, paragraph.text_of(index))).rev() {
         let Some(last) = last_word(context, index, words) else {
             continue;
         };

@@ -11,7 +11,7 @@ use crate::morphology::{self, Juncture, Parse};
 const OVERRULING_MARGIN: i32 = 4;
 /// From this score on an analysis that the lexicon does not list is still a likely word.
 pub(super) const LIKELY_SCORE: i32 = 4;
-/// A listed spelling with a half-space beats the solid spelling of the same compound only by this margin.
+/// A new compound beats an analysis that leaves the token as it is only by this margin.
 const COMPOUND_MARGIN: i32 = 14;
 /// By this margin (64 times) a listed spelling leaves no doubt that another analysis is not meant.
 const SURE_MARGIN: i32 = 12;
@@ -136,9 +136,6 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
 
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.
 fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
-    if written.listed && written.half_spaces == spelling.half_spaces() {
-        return false;
-    }
     // «میکند» could be a noun with a clitic on paper; nobody writes that.
     starts_with_mi(spelling, better)
         || is_perfect(spelling, better)
@@ -156,10 +153,7 @@ fn margin(spelling: &Spelling, better: &Parse, written: &Parse) -> i32 {
     let missing = better.half_spaces & !spelling.half_spaces();
     let first = better.juncture_at(missing.trailing_zeros() as usize);
     let rightly_written = written.half_spaces == spelling.half_spaces();
-    if rightly_written
-        && (written.listed || better.coined)
-        && matches!(first, Juncture::Compound | Juncture::Prefix)
-    {
+    if rightly_written && better.coined && matches!(first, Juncture::Compound | Juncture::Prefix) {
         COMPOUND_MARGIN
     } else {
         OVERRULING_MARGIN

@@ -6,7 +6,6 @@
 
 mod code_action;
 
-use std::borrow::Cow;
 use std::future::Future;
 use std::io::{self, BufReader};
 use std::process::ExitCode;
@@ -112,9 +111,8 @@ enum Message {
 
 /// The members that tell a request from a response.
 #[derive(Deserialize)]
-struct Outline<'m> {
-    #[serde(borrow)]
-    method: Option<Cow<'m, str>>,
+struct Outline {
+    method: Option<String>,
     params: Option<IgnoredAny>,
 }
 

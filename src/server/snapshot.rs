@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use ropey::Rope;
 
@@ -62,8 +62,8 @@ impl Snapshot {
     /// names no day.
     pub(super) fn resolve<'a>(&'a self, facts: &'a [Fact]) -> Vec<Resolved<'a>> {
         let known = KnownDays {
-            file: modified(&self.path).and_then(day_of),
-            today: day_of(SystemTime::now()),
+            file: modified(&self.path).and_then(Day::at),
+            today: Day::at(SystemTime::now()),
             ..KnownDays::default()
         };
         self.linter.dates(facts, known)
@@ -88,9 +88,4 @@ fn modified(path: &Path) -> Option<SystemTime> {
     path.metadata()
         .and_then(|metadata| metadata.modified())
         .ok()
-}
-
-fn day_of(time: SystemTime) -> Option<Day> {
-    let seconds = time.duration_since(UNIX_EPOCH).ok()?.as_secs();
-    Some(Day::in_iran(i64::try_from(seconds).ok()?))
 }

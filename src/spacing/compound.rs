@@ -144,7 +144,7 @@ fn is_solid_join(joined: &Spelling) -> bool {
 }
 
 /// The surest of the readings that have a half-space where the space is, and no other that is not there already;
-/// compounds that no list has only if `may_coin`.
+/// compounds that no list has only if `may_coin`, and with a part that is bound.
 fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confidence)> {
     let cut = 1 << at;
     let present = joined.half_spaces() | cut;
@@ -163,10 +163,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if (parse.coined || parse.bound)
-            && kind == Juncture::Compound
-            && stands_alone(&joined.letters()[at..])
-        {
+        if parse.bound && kind == Juncture::Compound && stands_alone(&joined.letters()[at..]) {
             return;
         }
         if let Some(confidence) = confidence(parse)

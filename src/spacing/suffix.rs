@@ -80,6 +80,9 @@ fn kind_of(suffix: &[Letter]) -> Option<SuffixKind> {
 
 /// Whether the word is one that the lexicon or the morphology knows.
 fn is_known(word: &Spelling) -> bool {
+    if morphology::solid_flags(word.letters()).is_some() {
+        return true;
+    }
     let mut known = false;
     morphology::parses(word.letters(), &mut |parse| {
         known |= parse.half_spaces | word.half_spaces() == word.half_spaces()
@@ -179,15 +182,18 @@ fn clitic(window: &Window<'_>, left: &Spelling, right: &Spelling, flags: Flags) 
         let listed = LEXICON
             .get(joined.letters())
             .is_some_and(|entry| entry.spaced.exists() && entry.half_spaces & (1 << at) != 0);
+        if listed {
+            return join(Confidence::Certain);
+        }
         let mut clitic = false;
         morphology::parses(joined.letters(), &mut |parse| {
             clitic |=
                 parse.half_spaces & (1 << at) != 0 && parse.juncture_at(at) == Juncture::Clitic;
         });
-        return match (listed, clitic) {
-            (true, _) => join(Confidence::Certain),
-            (_, true) => join(Confidence::Likely),
-            _ => None,
+        return if clitic {
+            join(Confidence::Likely)
+        } else {
+            None
         };
     }
     let possessive = [

@@ -1,8 +1,9 @@
 //! What several test programs share. Each uses a part of it.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The text of a file of the evaluation shelf beside the checkout; says so when it is absent.
 pub fn shared_file(name: &str) -> Option<String> {
@@ -42,6 +43,23 @@ pub fn command(folder: &Path, arguments: &[&str]) -> Command {
 /// Runs the program in a folder.
 pub fn pirast(folder: &Path, arguments: &[&str]) -> Output {
     command(folder, arguments).output().expect("pirast starts")
+}
+
+/// Runs the program in a folder with a text on standard input.
+pub fn piped(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = command(folder, arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("pirast starts");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(input)
+        .expect("pirast reads");
+    child.wait_with_output().expect("pirast ends")
 }
 
 /// What it printed.

@@ -9,6 +9,7 @@ use tempfile::TempDir;
 
 use crate::client::{Client, pulling};
 use crate::text::{Encoding, apply, edits_of};
+use crate::{rules, uri_in};
 
 const TEXT: &str = "بند نخست این است.\n\nاین سلامـت است.\n";
 
@@ -20,22 +21,11 @@ fn folder_of(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn uri_in(folder: &Path, name: &str) -> String {
-    format!("file://{}", folder.join(name).display())
-}
-
 fn client_in(folder: &Path, capabilities: Value) -> Client {
     let uri = uri_in(folder, "");
     Client::start(
         json!({"workspaceFolders": [{"uri": uri, "name": "drafts"}], "capabilities": capabilities}),
     )
-}
-
-fn rules(findings: &[Value]) -> Vec<&str> {
-    findings
-        .iter()
-        .filter_map(|found| found["code"].as_str())
-        .collect()
 }
 
 /// The text after the edit that the server sends.

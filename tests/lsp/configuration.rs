@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::client::{Client, pulling};
-use crate::{DRAFT, URI};
+use crate::{DRAFT, URI, rules, uri_in};
 
 #[test]
 fn settings_take_effect_at_once() {
@@ -63,17 +63,6 @@ fn project(configuration: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("pirast.toml"), configuration).expect("a file is written");
     folder
-}
-
-fn uri_in(folder: &Path, name: &str) -> String {
-    format!("file://{}", folder.join(name).display())
-}
-
-fn rules(findings: &[Value]) -> Vec<&str> {
-    findings
-        .iter()
-        .filter_map(|found| found["code"].as_str())
-        .collect()
 }
 
 #[test]

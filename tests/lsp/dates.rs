@@ -4,9 +4,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::URI;
 use crate::client::Client;
 use crate::text::{Encoding, apply, edits_of, position, range};
+use crate::{URI, uri_in};
 
 /// The place of some words of a text, as a range without length.
 fn cursor_at(text: &str, words: &str) -> Value {
@@ -87,7 +87,7 @@ fn a_relative_day_is_counted_from_the_day_of_the_text() {
     assert!(shown.contains("Counted from today"), "{shown}");
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("saved.txt"), text).expect("a file is written");
-    let saved = format!("file://{}", folder.path().join("saved.txt").display());
+    let saved = uri_in(folder.path(), "saved.txt");
     client.findings(&saved, text);
     let shown = hover_over(&mut client, &saved, text, "دیروز");
     assert!(
@@ -204,7 +204,7 @@ fn the_lunar_months_of_the_house_are_obeyed_and_read_again_when_they_change() {
     let write = |name: &str, content: &str| {
         std::fs::write(folder.path().join(name), content).expect("a file is written");
     };
-    let uri = |name: &str| format!("file://{}", folder.path().join(name).display());
+    let uri = |name: &str| uri_in(folder.path(), name);
     write("pirast.toml", "[dates]\nlunar-months = \"desk/months\"\n");
     std::fs::create_dir(folder.path().join("desk")).expect("a folder is made");
     write("desk/months", "# as announced\n1446/5 2024-11-04\n");

@@ -15,6 +15,8 @@ mod model;
 mod text;
 mod typing;
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use text::{Encoding, range};
@@ -45,4 +47,17 @@ fn seen(diagnostics: &[Value]) -> Vec<String> {
         .collect();
     seen.sort();
     seen
+}
+
+/// The address of a file in a folder.
+fn uri_in(folder: &Path, name: &str) -> String {
+    format!("file://{}", folder.join(name).display())
+}
+
+/// The rules that found something.
+fn rules(findings: &[Value]) -> Vec<&str> {
+    findings
+        .iter()
+        .filter_map(|found| found["code"].as_str())
+        .collect()
 }

@@ -4,15 +4,13 @@
 
 use std::fmt::Write as _;
 
-use anstyle::{AnsiColor, Style};
-use ropey::Rope;
-
+use super::places::Places;
 use super::{Layout, Totals};
 use crate::cli::check::Checked;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::excerpt::Excerpt;
 use crate::message::{Lang, Text};
-use crate::position::{PositionEncoding, position_of};
+use anstyle::{AnsiColor, Style};
 
 const NOTHING: Text = Text {
     fa: "چیزی پیدا نشد.",
@@ -30,16 +28,13 @@ pub(super) struct TextLayout {
 }
 
 impl TextLayout {
-    fn finding(&self, out: &mut String, checked: &Checked, rope: &Rope, found: &Diagnostic) {
-        let position =
-            position_of(rope, found.span.start, PositionEncoding::Utf32).unwrap_or_default();
+    fn finding(&self, out: &mut String, checked: &Checked, places: &Places, found: &Diagnostic) {
+        let (line, column) = places.code_points(found.span.start);
         let color = severity_style(found.severity);
         let _ = writeln!(
             out,
-            "{}:{}:{}: {color}{}{color:#} {} {}",
+            "{}:{line}:{column}: {color}{}{color:#} {} {}",
             checked.source.path.display(),
-            position.line + 1,
-            position.column + 1,
             found.severity.name(),
             found.rule.id,
             found.message.render(self.lang),
@@ -73,9 +68,9 @@ impl Layout for TextLayout {
         if checked.diagnostics.is_empty() {
             return out;
         }
-        let rope = Rope::from_str(&checked.source.text);
+        let places = Places::of(checked);
         for found in &checked.diagnostics {
-            self.finding(&mut out, checked, &rope, found);
+            self.finding(&mut out, checked, &places, found);
         }
         out
     }
