@@ -14,6 +14,7 @@ mod lunar_months;
 mod parser_words;
 mod profile;
 mod schema;
+mod stamps;
 mod starter;
 mod word_list;
 

@@ -16,6 +16,7 @@ mod log;
 mod options;
 mod outbox;
 mod parent;
+mod poll;
 mod profile;
 mod progress;
 mod publication;
@@ -116,6 +117,7 @@ impl LanguageServer for Server {
             .log
             .info(concat!("pirast ", env!("CARGO_PKG_VERSION")));
         self.session.watch_files();
+        poll::start(self.session.clone());
     }
 
     async fn shutdown(&self) -> Result<()> {

@@ -9,6 +9,8 @@ use super::error::ConfigError;
 use super::file::ConfigFile;
 use super::layers::{Effective, Layers, Origin};
 use super::lunar_months::rebase_lunar_months;
+use super::stamps::Stamps;
+use super::word_list::{DICTIONARY_NAME, TERMS_NAME};
 
 /// The name of a project's configuration file.
 pub const FILE_NAME: &str = "pirast.toml";
@@ -27,6 +29,7 @@ pub struct ConfigFinder {
     has_editorconfig: Mutex<HashMap<PathBuf, bool>>,
     /// Settings by the layers that they are made of.
     made: Mutex<HashMap<String, Arc<Effective>>>,
+    stamps: Stamps,
 }
 
 type Found = Result<Option<Arc<ConfigFile>>, ConfigError>;
@@ -35,12 +38,15 @@ impl ConfigFinder {
     /// A finder that looks upwards from each document, and reads the user's file in `user_folder`, if there is one.
     pub fn new(user_folder: Option<&Path>) -> Result<Self, ConfigError> {
         let path = user_folder.map(|folder| folder.join(FILE_NAME));
+        let stamps = Stamps::default();
+        path.iter().for_each(|path| stamps.note(path.clone()));
         let user = match path.filter(|path| path.is_file()) {
             Some(path) => Some(Arc::new(ConfigFile::read(&path)?)),
             None => None,
         };
         Ok(Self {
             user,
+            stamps,
             ..Self::default()
         })
     }
@@ -69,20 +75,9 @@ impl ConfigFinder {
         self
     }
 
-    /// Forgets the project files that were read: one of them has changed.
-    pub fn forget(&self) {
-        self.by_folder
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-        self.has_editorconfig
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-        self.made
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
+    /// Whether a file that was looked for was written, made or removed since, or since this was last asked.
+    pub fn has_changed(&self) -> bool {
+        self.stamps.have_changed()
     }
 
     /// Whether a file fixes the lunar months of a document that was asked for.
@@ -110,7 +105,10 @@ impl ConfigFinder {
         let found = folder
             .ancestors()
             .map(|folder| folder.join(FILE_NAME))
-            .find(|path| path.is_file())
+            .find(|path| {
+                self.stamps.note(path.clone());
+                path.is_file()
+            })
             .map(|path| ConfigFile::read(&path).map(Arc::new))
             .transpose();
         known.insert(folder.to_owned(), found.clone());
@@ -126,9 +124,13 @@ impl ConfigFinder {
         if let Some(has) = known.get(folder) {
             return *has;
         }
-        let has = folder
-            .ancestors()
-            .any(|folder| folder.join(".editorconfig").is_file());
+        let mut has = false;
+        // All of them have a say, not the nearest alone.
+        for folder in folder.ancestors() {
+            let file = folder.join(".editorconfig");
+            self.stamps.note(file.clone());
+            has |= file.is_file();
+        }
         known.insert(folder.to_owned(), has);
         has
     }
@@ -159,6 +161,13 @@ impl ConfigFinder {
         if let Some(effective) = known(&self.made.lock().unwrap_or_else(PoisonError::into_inner)) {
             return Ok(effective);
         }
+        for file in self.user.iter().chain(&file) {
+            let usual = [DICTIONARY_NAME, TERMS_NAME].map(Path::new);
+            let named = file.keys.dictionaries.iter().chain(&file.keys.term_lists);
+            for list in named.map(PathBuf::as_path).chain(usual) {
+                self.stamps.note(file.folder().join(list));
+            }
+        }
         let mut layers = Layers::default();
         if let Some(user) = &self.user {
             layers.add_file(user, &document)?;
@@ -169,6 +178,10 @@ impl ConfigFinder {
         }
         layers.add(&self.on_top, &Origin::Caller);
         let effective = Arc::new(layers.finish(file.as_deref(), self.user.as_deref())?);
+        let months = &effective.settings.dates.lunar_months;
+        months
+            .iter()
+            .for_each(|path| self.stamps.note(path.clone()));
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been quicker: its value is the one that stays.
         Ok(made.entry(key).or_insert(effective).clone())
@@ -215,7 +228,7 @@ mod tests {
              profile = \"wikipedia\"\n[overrides.rules]\nellipsis = \"off\"\n",
         )
         .unwrap();
-        fs::write(project.join(DICTIONARY), "# نام‌ها\nمهرآذین\n").unwrap();
+        fs::write(project.join(DICTIONARY_NAME), "# نام‌ها\nمهرآذین\n").unwrap();
 
         let finder = ConfigFinder::new(Some(&user)).unwrap();
         let news = finder.effective(&project.join("news.md")).unwrap();
@@ -239,7 +252,31 @@ mod tests {
         );
     }
 
-    const DICTIONARY: &str = super::super::DICTIONARY_NAME;
+    #[test]
+    fn what_appears_changes_or_goes_is_noticed_once() {
+        let root = tempfile::tempdir().unwrap();
+        let (config, names) = (root.path().join(FILE_NAME), root.path().join("names.txt"));
+        let finder = || {
+            let finder = ConfigFinder::new(None).unwrap();
+            finder.effective(&root.path().join("news/draft.md")).ok();
+            finder
+        };
+        let before = finder();
+        assert!(!before.has_changed());
+        fs::write(&names, "نشرک\n").unwrap();
+        assert!(!before.has_changed(), "nothing names it");
+        fs::write(&config, "dictionaries = [\"names.txt\"]\n").unwrap();
+        assert!(before.has_changed());
+        assert!(!before.has_changed());
+
+        let after = finder();
+        fs::remove_file(&names).unwrap();
+        assert!(after.has_changed());
+        fs::write(root.path().join(DICTIONARY_NAME), "مهرآذین\n").unwrap();
+        assert!(after.has_changed());
+        fs::write(root.path().join(".editorconfig"), "root = true\n").unwrap();
+        assert!(after.has_changed());
+    }
 
     #[test]
     fn a_broken_file_is_an_error_not_a_default() {

@@ -49,15 +49,6 @@ impl Linters {
         matches!(file, Ok(Some(file)) if file.excludes(&path, is_folder))
     }
 
-    /// Forgets all files that were read: one of them has changed.
-    pub fn forget(&self) {
-        self.finder.forget();
-        self.made
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clear();
-    }
-
     /// The linter for a document.
     ///
     /// # Errors

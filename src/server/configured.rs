@@ -44,6 +44,8 @@ pub(super) struct Judges {
     /// The linters that the complaints are about.
     linters: Arc<Linters>,
     complained: HashSet<String>,
+    /// What was said of the linters before them: a fault that stays is not told again.
+    complained_before: HashSet<String>,
     /// The judges that were found, by the paths of their documents.
     found: HashMap<PathBuf, Judge>,
 }
@@ -60,6 +62,7 @@ impl Judges {
         if !Arc::ptr_eq(&self.linters, linters) {
             *self = Self {
                 linters: Arc::clone(linters),
+                complained_before: std::mem::take(&mut self.complained),
                 ..Self::default()
             };
         }
@@ -79,7 +82,10 @@ impl Judges {
                 }
             }
             Err(error) => {
-                if self.complained.insert(error.message().render(Lang::En)) {
+                let complaint = error.message().render(Lang::En);
+                if self.complained.insert(complaint.clone())
+                    && !self.complained_before.contains(&complaint)
+                {
                     complain(&error);
                 }
                 Judge {

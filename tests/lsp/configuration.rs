@@ -100,6 +100,28 @@ fn the_file_of_the_project_decides_and_is_read_again_when_it_changes() {
 }
 
 #[test]
+fn changed_files_are_noticed_though_the_client_tells_of_none() {
+    let project = project("[rules]\narabic-letter = \"off\"\n");
+    let draft = uri_in(project.path(), "draft.txt");
+    let configuration = project.path().join("pirast.toml");
+    let mut client = Client::start(json!({}));
+    assert!(!rules(&client.findings(&draft, DRAFT)).contains(&"arabic-letter"));
+    let write = |name: &str, text: &str| {
+        std::fs::write(project.path().join(name), text).expect("a file is written");
+    };
+    write("names.txt", "كتابخانه\n");
+    write("pirast.toml", "dictionaries = [\"names.txt\"]\n");
+    assert!(rules(&client.published(&draft, 1)).contains(&"arabic-letter"));
+
+    write("names.txt", "");
+    client.published(&draft, 1);
+    write("pirast.toml", "digitss = 3\n");
+    client.expect("window/showMessage");
+    std::fs::remove_file(&configuration).expect("a file is removed");
+    client.published(&draft, 1);
+}
+
+#[test]
 fn a_broken_file_is_told_once_and_the_old_style_stays() {
     let project = project("digits = \"keep\"\n");
     let draft = uri_in(project.path(), "draft.txt");
