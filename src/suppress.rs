@@ -197,16 +197,13 @@ fn directive(text: &str, format: Format, at: usize, length: usize) -> Option<Dir
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '،'))
         .filter(|word| !word.is_empty());
     let verb = words.next().unwrap_or_default().replace(ZWNJ, "-");
-    let line_start = text[..comment.start]
-        .rfind(['\n', '\r'])
-        .map_or(0, |end| end + 1);
-    let line_end = line_end(text, comment.end);
+    let line = lines_around(text, &comment);
     let action = match verb.as_str() {
         "off" | "خاموش" => Action::Off,
         "on" | "روشن" => Action::On,
-        "off-line" | "خاموش-خط" => Action::Span(line_start..line_end),
+        "off-line" | "خاموش-خط" => Action::Span(line),
         "off-next-line" | "خاموش-خط-بعد" => {
-            Action::Span(next_line(text, format, line_end))
+            Action::Span(next_line(text, format, line.end))
         }
         "off-file" | "خاموش-پرونده" | "خاموش-فایل" => {
             Action::Span(0..text.len())
@@ -224,7 +221,7 @@ fn directive(text: &str, format: Format, at: usize, length: usize) -> Option<Dir
 
 /// The comment in which the name at `at` is the first thing, and what follows the name, from `after` on.
 fn comment(text: &str, format: Format, at: usize, after: usize) -> Option<(Range<usize>, &str)> {
-    let line_start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let line = lines_around(text, &(at..after));
     openers(format).iter().find_map(|&opener| {
         if opener == "<!--" {
             // This kind may run over several lines.
@@ -232,18 +229,18 @@ fn comment(text: &str, format: Format, at: usize, after: usize) -> Option<(Range
             let close = text[after..].find("-->")?;
             return Some((start..after + close + 3, &text[after..after + close]));
         }
-        let lead = text[line_start..at].trim_end().strip_suffix(opener)?;
+        let lead = text[line.start..at].trim_end().strip_suffix(opener)?;
         // A line comment of LaTeX may follow text; the others need a line of their own.
         let alone = lead.trim().is_empty() || opener == "%" && format == Format::Latex;
-        let end = line_end(text, after);
-        alone.then(|| (line_start + lead.len()..end, &text[after..end]))
+        alone.then(|| (line.start + lead.len()..line.end, &text[after..line.end]))
     })
 }
 
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |end| at + end)
+/// The bytes of the lines that hold a span, without the last line break.
+fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = text[..span.start].rfind(['\n', '\r']);
+    let end = text[span.end..].find(['\n', '\r']);
+    start.map_or(0, |at| at + 1)..end.map_or(text.len(), |at| span.end + at)
 }
 
 /// What opens a comment in which a directive may stand.
@@ -265,7 +262,7 @@ fn next_line(text: &str, format: Format, line_end: usize) -> Range<usize> {
     let rest = &text[line_end..];
     let start = line_end + (rest.len() - rest.trim_start().len());
     if format != Format::WebVtt {
-        return start..self::line_end(text, start);
+        return lines_around(text, &(start..start));
     }
     let mut is_timed = false;
     for line in lines(&text[start..]) {

@@ -110,7 +110,6 @@ pub(super) fn attribute_region(text: &str, value: Range<usize>) -> Option<ProseR
 #[derive(Debug, Default)]
 struct Paragraph {
     shown: Shown,
-    text: Option<Range<usize>>,
     /// The tag and the value of each attribute that is prose.
     attributes: Vec<(Range<usize>, Range<usize>)>,
 }
@@ -169,7 +168,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
     for mark in marks {
         let shows = scopes.last().is_none_or(|scope| scope.shows);
         if shows {
-            open.show(text, at..mark.span.start);
+            open.shown.push_without(text, at..mark.span.start, &HIDES);
         }
         at = mark.span.end;
         let ends = mark.kind != Kind::Other && !INLINE.contains(&mark.name.as_str());
@@ -188,21 +187,10 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
         }
     }
     if scopes.last().is_none_or(|scope| scope.shows) {
-        open.show(text, at..text.len());
+        open.shown.push_without(text, at..text.len(), &HIDES);
     }
     done.push(open);
     done
-}
-
-impl Paragraph {
-    fn show(&mut self, text: &str, span: Range<usize>) {
-        self.text = Some(
-            self.text
-                .take()
-                .map_or(span.clone(), |all| all.start..span.end),
-        );
-        self.shown.push_without(text, span, &HIDES);
-    }
 }
 
 fn step_scopes(scopes: &mut Vec<Scope>, mark: &Mark) {

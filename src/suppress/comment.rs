@@ -1,6 +1,8 @@
 //! Writing a suppression: the comment that silences one rule, where it changes nothing that a reader sees.
 
-use super::Suppressions;
+use std::ops::Range;
+
+use super::{Suppressions, lines_around};
 use crate::diagnostic::Edit;
 use crate::edits::apply;
 use crate::fix::line_end;
@@ -8,10 +10,7 @@ use crate::format::Format;
 
 /// The edit that silences a rule in the line of the byte `at`; `None` where the format has no comment for that.
 pub fn for_line(text: &str, format: Format, at: usize, rule: &str) -> Option<Edit> {
-    let start = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let end = text[at..]
-        .find(['\n', '\r'])
-        .map_or(text.len(), |end| at + end);
+    let Range { start, end } = lines_around(text, &(at..at));
     let content_end = start + text[start..end].trim_end().len();
     let line_end = line_end(text);
     let edit = match format {
