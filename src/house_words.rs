@@ -1,12 +1,15 @@
 //! The words of the house: those that are right as they are, and those it would rather see spelled otherwise. Both are
 //! listed in one form and known in all.
 
+mod circle;
 mod ending;
 
-use std::ops::Bound;
+use std::ops::{Bound, Range};
 
 use crate::settings::{Settings, Term};
 use crate::tokens::ZWNJ;
+
+pub use circle::circle;
 
 /// A phrase that is a form of a term of the house.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +59,16 @@ pub fn preferred<'s>(settings: &'s Settings, phrase: &str) -> Option<Match<'s>> 
         })
         .max_by_key(|(length, _)| *length)
         .map(|(_, found)| found)
+}
+
+/// Whether the unwanted words are there as a part of the preferred ones: «جمهوری اسلامی» in «جمهوری اسلامی ایران».
+pub fn stands_already(text: &str, wrong: Range<usize>, preferred: &str) -> bool {
+    preferred
+        .match_indices(&text[wrong.clone()])
+        .any(|(at, part)| {
+            text[..wrong.start].ends_with(&preferred[..at])
+                && text[wrong.end..].starts_with(&preferred[at + part.len()..])
+        })
 }
 
 /// The words in the longest term of the house that begins like `word`, were it written with spaces for half-spaces.

@@ -111,7 +111,8 @@ fn nearest(wrong: &str, known: &[&str]) -> Option<String> {
         .map(|(_, name)| (*name).to_owned())
 }
 
-fn place_of(text: &str, offset: usize) -> (usize, usize) {
+/// Line and column of a byte of a text, both from 1, the column in code points.
+pub(super) fn place_of(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |at| at + 1);

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::error::ConfigError;
+use super::error::{ConfigError, place_of};
 use super::lunar_months::rebase_lunar_months;
 use super::profile::Profile;
-use crate::message::Lang;
+use crate::message::{Lang, Message, Text};
 use crate::settings::Settings;
 
 /// The keys of a file that are no settings of a document.
@@ -43,6 +43,15 @@ pub(super) struct OverrideKeys {
     pub profile: Option<Profile>,
 }
 
+const NO_OVERRIDES: Text = Text {
+    fa: "هر استثنا جدولی است که با [[overrides]] آغاز می‌شود",
+    en: "an override is a table that begins with [[overrides]]",
+};
+const NO_PATTERN: Text = Text {
+    fa: "«{pattern}» الگوی درستی برای نام پرونده نیست: {reason}",
+    en: "`{pattern}` is no pattern for file names: {reason}",
+};
+
 const FILE_KEYS: [&str; 7] = [
     "profile",
     "lang",
@@ -61,6 +70,7 @@ pub struct ConfigFile {
     pub path: PathBuf,
     pub(super) keys: FileKeys,
     pub(super) settings: toml::Table,
+    pub(super) term_places: Vec<TermPlace>,
     pub(super) overrides: Vec<Override>,
     excluded: Gitignore,
 }
@@ -70,8 +80,12 @@ pub struct ConfigFile {
 pub struct Override {
     pub(super) profile: Option<Profile>,
     pub(super) settings: toml::Table,
+    pub(super) term_places: Vec<TermPlace>,
     files: Gitignore,
 }
+
+/// A term, and the line and column, both from 1, where it stands in its file.
+pub(super) type TermPlace = (String, (usize, usize));
 
 impl ConfigFile {
     /// Reads a file.
@@ -92,10 +106,11 @@ impl ConfigFile {
         let overrides = own.remove("overrides");
         let keys = FileKeys::deserialize(deserializer(span.clone(), own))
             .map_err(|error| fault(&error))?;
+        let own_terms = term_places(&settings, text);
         Settings::deserialize(deserializer(span, settings))
             .map_err(|error| fault(&error).or_meant(&FILE_KEYS))?;
         let globs = |patterns: &[String]| {
-            globs(folder, patterns).map_err(|problem| ConfigError::at(path, text, None, &problem))
+            globs(folder, patterns).map_err(|problem| ConfigError::of(path, None, problem))
         };
         let own_settings = |raw: toml::Table, keys: &[&str]| {
             let mut settings = without(raw, keys);
@@ -108,22 +123,25 @@ impl ConfigFile {
         if let Some(overrides) = overrides {
             let span = overrides.span();
             let DeValue::Array(overrides) = overrides.into_inner() else {
-                let problem = "`overrides` is a list of tables: write [[overrides]]";
-                return Err(ConfigError::at(path, text, Some(span), problem));
+                return Err(ConfigError::of(
+                    path,
+                    Some(place_of(text, span.start)),
+                    NO_OVERRIDES.message(),
+                ));
             };
             let raw_overrides = raw_overrides.and_then(|list| list.as_array().cloned());
             for (table, raw) in overrides.into_iter().zip(raw_overrides.unwrap_or_default()) {
                 let span = table.span();
                 let (DeValue::Table(table), toml::Value::Table(raw)) = (table.into_inner(), raw)
                 else {
-                    return Err(ConfigError::at(
+                    return Err(ConfigError::of(
                         path,
-                        text,
-                        Some(span),
-                        "an override is a table",
+                        Some(place_of(text, span.start)),
+                        NO_OVERRIDES.message(),
                     ));
                 };
                 let (own, settings) = split(table, &OVERRIDE_KEYS);
+                let term_places = term_places(&settings, text);
                 // First what is written, then what is missing: a slip in `files` is both.
                 Settings::deserialize(deserializer(span.clone(), settings))
                     .map_err(|error| fault(&error).or_meant(&OVERRIDE_KEYS))?;
@@ -132,6 +150,7 @@ impl ConfigFile {
                 checked.push(Override {
                     profile: keys.profile,
                     settings: own_settings(raw, &OVERRIDE_KEYS),
+                    term_places,
                     files: globs(&keys.files)?,
                 });
             }
@@ -139,6 +158,7 @@ impl ConfigFile {
         Ok(Self {
             path: path.to_owned(),
             settings: own_settings(raw, &FILE_KEYS),
+            term_places: own_terms,
             overrides: checked,
             excluded: globs(&keys.exclude)?,
             keys,
@@ -185,14 +205,43 @@ pub(crate) fn covers(patterns: &Gitignore, path: &Path, is_folder: bool) -> bool
     })
 }
 
-fn globs(folder: &Path, patterns: &[String]) -> Result<Gitignore, String> {
+fn globs(folder: &Path, patterns: &[String]) -> Result<Gitignore, Message> {
     let mut builder = GitignoreBuilder::new(folder);
+    let fault = |pattern: &str, error: ignore::Error| {
+        let reason = match error {
+            ignore::Error::Glob { err, .. } => err,
+            other => other.to_string(),
+        };
+        NO_PATTERN
+            .with("pattern", pattern.to_owned())
+            .with("reason", reason)
+    };
     for pattern in patterns {
         builder
             .add_line(None, pattern)
-            .map_err(|error| error.to_string())?;
+            .map_err(|error| fault(pattern, error))?;
     }
-    builder.build().map_err(|error| error.to_string())
+    builder
+        .build()
+        .map_err(|error| fault(&patterns.join(" "), error))
+}
+
+/// The terms in a table of settings, in the order of their places.
+fn term_places(settings: &DeTable<'_>, text: &str) -> Vec<TermPlace> {
+    let Some(DeValue::Table(terms)) = settings.get("terms").map(Spanned::get_ref) else {
+        return Vec::new();
+    };
+    let mut places: Vec<TermPlace> = terms
+        .keys()
+        .map(|term| {
+            (
+                term.get_ref().to_string(),
+                place_of(text, term.span().start),
+            )
+        })
+        .collect();
+    places.sort_by_key(|(_, place)| *place);
+    places
 }
 
 /// Takes the named keys out of a table.

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::error::ConfigError;
-use super::file::ConfigFile;
+use super::file::{ConfigFile, TermPlace};
 use super::profile::Profile;
 use super::word_list::{DICTIONARY_NAME, TERMS_NAME, read_terms, read_words};
-use crate::message::Lang;
+use crate::house_words::circle;
+use crate::message::{Lang, Text};
 use crate::settings::Settings;
 
 /// Where a setting comes from.
@@ -49,6 +50,14 @@ pub struct Effective {
     pub term_lists: Vec<PathBuf>,
 }
 
+impl Effective {
+    /// The files that are read besides the configurations and their lists: the lunar months of the house, its baseline.
+    pub fn other_files(&self) -> impl Iterator<Item = &Path> {
+        let files = [&self.settings.dates.lunar_months, &self.baseline];
+        files.into_iter().flatten().map(PathBuf::as_path)
+    }
+}
+
 /// Settings in the making.
 #[derive(Debug, Default)]
 pub(super) struct Layers {
@@ -56,13 +65,36 @@ pub(super) struct Layers {
     origins: BTreeMap<String, Origin>,
     words: Vec<PathBuf>,
     terms: Vec<PathBuf>,
+    /// Where the terms stand, in the order of the layers.
+    term_places: Vec<(PathBuf, TermPlace)>,
 }
+
+const CIRCLE: Text = Text {
+    fa: "این صورت‌ها به یکدیگر برمی‌گردند: {phrases}",
+    en: "these terms lead back to each other: {phrases}",
+};
+const PHRASE: Text = Text {
+    fa: "«{phrase}»",
+    en: "“{phrase}”",
+};
+const NEXT: Text = Text {
+    fa: "{before} ← {next}",
+    en: "{before} → {next}",
+};
 
 impl Layers {
     /// Lays one file, and those of its overrides that match the document, over what is there.
     pub fn add_file(&mut self, file: &ConfigFile, document: &Path) -> Result<(), ConfigError> {
         self.add_profile(file.keys.profile, &file.path)?;
+        let folder = file.folder();
+        self.words
+            .extend(listed(folder, &file.keys.dictionaries, DICTIONARY_NAME));
+        for list in listed(folder, &file.keys.term_lists, TERMS_NAME) {
+            self.add_terms(&list)?;
+            self.terms.push(list);
+        }
         self.add(&file.settings, &Origin::File(file.path.clone()));
+        self.note_terms(&file.path, &file.term_places);
         for index in file.matching_overrides(document) {
             let over = &file.overrides[index];
             self.add_profile(over.profile, &file.path)?;
@@ -70,13 +102,32 @@ impl Layers {
                 &over.settings,
                 &Origin::Override(file.path.clone(), index + 1),
             );
+            self.note_terms(&file.path, &over.term_places);
         }
-        let folder = file.folder();
-        self.words
-            .extend(listed(folder, &file.keys.dictionaries, DICTIONARY_NAME));
-        self.terms
-            .extend(listed(folder, &file.keys.term_lists, TERMS_NAME));
         Ok(())
+    }
+
+    /// Lays the terms of a table over what is there.
+    fn add_terms(&mut self, list: &Path) -> Result<(), ConfigError> {
+        let mut terms = toml::Table::new();
+        for (line, wrong, term) in read_terms(list)? {
+            self.note_terms(list, &[(wrong.clone(), (line, 1))]);
+            let mut entry = toml::Table::new();
+            entry.insert("preferred".to_owned(), term.preferred.into());
+            if let Some(reason) = term.reason {
+                entry.insert("reason".to_owned(), reason.into());
+            }
+            terms.insert(wrong, entry.into());
+        }
+        let mut settings = toml::Table::new();
+        settings.insert("terms".to_owned(), terms.into());
+        self.add(&settings, &Origin::File(list.to_owned()));
+        Ok(())
+    }
+
+    fn note_terms(&mut self, path: &Path, terms: &[TermPlace]) {
+        let placed = terms.iter().map(|term| (path.to_owned(), term.clone()));
+        self.term_places.extend(placed);
     }
 
     /// Lays settings over what is there: tables key by key, everything else as a whole.
@@ -94,31 +145,23 @@ impl Layers {
         Ok(())
     }
 
-    /// The settings that come out, with the words and terms of the lists beside the files.
+    /// The settings that come out, with the words of the lists beside the files.
     pub fn finish(
         mut self,
         file: Option<&ConfigFile>,
         user: Option<&ConfigFile>,
     ) -> Result<Effective, ConfigError> {
-        let path = file.or(user).map(|file| file.path.clone());
-        let mut settings = Settings::deserialize(self.table).map_err(|error| {
-            ConfigError::at(
-                path.as_deref().unwrap_or(Path::new("pirast.toml")),
-                "",
-                None,
-                error.message(),
-            )
-        })?;
+        let path = file
+            .or(user)
+            .map_or(Path::new("pirast.toml"), |file| &file.path);
+        let table = std::mem::take(&mut self.table);
+        let mut settings = Settings::deserialize(table)
+            .map_err(|error| ConfigError::at(path, "", None, error.message()))?;
         for list in &self.words {
             settings.words.extend(read_words(list)?);
         }
-        for list in &self.terms {
-            for (wrong, term) in read_terms(list)? {
-                self.origins
-                    .entry(format!("terms.{wrong}"))
-                    .or_insert_with(|| Origin::File(list.clone()));
-                settings.terms.entry(wrong).or_insert(term);
-            }
+        if let Some(phrases) = circle(&settings) {
+            return Err(self.circle_error(&phrases, path));
         }
         Ok(Effective {
             settings: Arc::new(settings),
@@ -135,6 +178,26 @@ impl Layers {
             word_lists: self.words,
             term_lists: self.terms,
         })
+    }
+}
+
+impl Layers {
+    /// The error that terms lead in a circle, at the last of them; in `path` where none stands in a file.
+    fn circle_error(&self, phrases: &[String], path: &Path) -> ConfigError {
+        let quoted = |phrase: &String| PHRASE.with("phrase", phrase.clone());
+        let shown = phrases.iter().map(quoted).reduce(|before, next| {
+            NEXT.message()
+                .with_message("before", before)
+                .with_message("next", next)
+        });
+        let problem = shown.into_iter().fold(CIRCLE.message(), |problem, shown| {
+            problem.with_message("phrases", shown)
+        });
+        let stands = |(_, (term, _)): &&(PathBuf, TermPlace)| phrases.contains(term);
+        match self.term_places.iter().rev().find(stands) {
+            Some((path, (_, place))) => ConfigError::of(path, Some(*place), problem),
+            None => ConfigError::of(path, None, problem),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The house's lists beside its configuration: words one a line, preferred terms as tab-separated values.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::error::ConfigError;
@@ -16,6 +17,10 @@ const NO_TERM: Text = Text {
     fa: "هر سطر صورت ناپسند است، یک جدول‌بند (Tab)، و صورت پسندیده",
     en: "a line holds a term, a tab and the preferred term",
 };
+const OTHER_BEFORE: Text = Text {
+    fa: "سطر {line} برای همین صورت چیز دیگری می‌خواهد",
+    en: "line {line} prefers something else to the same term",
+};
 
 /// The words of a list, one a line; blank lines and lines that begin with `#` do not count.
 pub fn read_words(path: &Path) -> Result<Vec<String>, ConfigError> {
@@ -24,27 +29,31 @@ pub fn read_words(path: &Path) -> Result<Vec<String>, ConfigError> {
         .collect())
 }
 
-/// The terms of a table: what is not wanted, a tab, what is, and perhaps a tab and the reason.
-pub fn read_terms(path: &Path) -> Result<Vec<(String, Term)>, ConfigError> {
+/// The terms of a table, each with the number of its line from 1: what is not wanted, a tab, what is, and perhaps a tab
+/// and the reason.
+pub fn read_terms(path: &Path) -> Result<Vec<(usize, String, Term)>, ConfigError> {
     let text = read(path)?;
-    lines_of(&text)
-        .map(|(number, line)| {
-            let mut columns = line.split('\t').map(str::trim);
-            match (columns.next(), columns.next(), columns.next()) {
-                (Some(wrong), Some(right), reason) if !wrong.is_empty() && !right.is_empty() => {
-                    let reason = reason.filter(|reason| !reason.is_empty());
-                    Ok((
-                        wrong.to_owned(),
-                        Term {
-                            preferred: right.to_owned(),
-                            reason: reason.map(str::to_owned),
-                        },
-                    ))
-                }
-                _ => Err(ConfigError::of(path, Some((number, 1)), NO_TERM.message())),
-            }
-        })
-        .collect()
+    let mut lines: HashMap<&str, (usize, &str)> = HashMap::new();
+    let mut terms = Vec::new();
+    for (number, line) in lines_of(&text) {
+        let mut columns = line.split('\t').map(str::trim).chain(std::iter::repeat(""));
+        let mut column = || columns.next().unwrap_or_default();
+        let (wrong, right, reason) = (column(), column(), column());
+        let fault = |problem| Err(ConfigError::of(path, Some((number, 1)), problem));
+        if wrong.is_empty() || right.is_empty() {
+            return fault(NO_TERM.message());
+        }
+        let (first, same) = *lines.entry(wrong).or_insert((number, right));
+        if same != right {
+            return fault(OTHER_BEFORE.message().with_count("line", first));
+        }
+        let term = Term {
+            preferred: right.to_owned(),
+            reason: Some(reason.to_owned()).filter(|reason| !reason.is_empty()),
+        };
+        terms.push((number, wrong.to_owned(), term));
+    }
+    Ok(terms)
 }
 
 fn read(path: &Path) -> Result<String, ConfigError> {

@@ -1,9 +1,7 @@
 //! A spelling, a name or a word for which the house has a better one in its list.
 
-use std::ops::Range;
-
 use crate::diagnostic::{Safety, Severity};
-use crate::house_words::{longest_term, preferred};
+use crate::house_words::{longest_term, preferred, stands_already};
 use crate::message::Text;
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::tokens::{TokenKind, Traits};
@@ -68,16 +66,6 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         }
         return;
     }
-}
-
-/// Whether the unwanted words are there as a part of the preferred ones: «جمهوری اسلامی» in «جمهوری اسلامی ایران».
-fn stands_already(text: &str, wrong: Range<usize>, preferred: &str) -> bool {
-    preferred
-        .match_indices(&text[wrong.clone()])
-        .any(|(at, part)| {
-            text[..wrong.start].ends_with(&preferred[..at])
-                && text[wrong.end..].starts_with(&preferred[at + part.len()..])
-        })
 }
 
 /// The last of so many words with single spaces between them.
