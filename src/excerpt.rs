@@ -1,9 +1,9 @@
 //! A finding in its sentence, before and after: what a reader needs to judge it without opening the file.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::edits::apply;
 use crate::tokens::ZWNJ;
 
 /// Characters of the sentence that are shown on each side.
@@ -12,30 +12,37 @@ const SIDE: usize = 36;
 /// The sign that makes a half-space visible.
 pub const VISIBLE_ZWNJ: char = '¬';
 
+/// The sign that stands for a line break.
+const LINE_BREAK: char = '⏎';
+
 /// A finding with the words round it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
+pub struct Excerpt<'t> {
     /// What stands before it, in its line.
-    pub before: String,
+    pub before: Cow<'t, str>,
     /// The words it is about.
     pub wrong: String,
     /// The same words, repaired; `None` where nothing is offered.
     pub right: Option<String>,
     /// What stands after it, in its line.
-    pub after: String,
+    pub after: Cow<'t, str>,
 }
 
-impl Excerpt {
+impl<'t> Excerpt<'t> {
     /// The excerpt for a finding and its first fix.
-    pub fn new(text: &str, found: &Diagnostic) -> Self {
+    pub fn new(text: &'t str, found: &Diagnostic) -> Self {
         let fix = found.fixes.first();
         let span = whole_words(text, covered(found, fix));
         let right = fix.map(|fix| {
-            let mut edits = fix.edits.clone();
-            for edit in &mut edits {
-                edit.span = edit.span.start - span.start..edit.span.end - span.start;
+            let mut right = String::with_capacity(span.len() + 8);
+            let mut at = span.start;
+            for edit in &fix.edits {
+                push_visible(&mut right, &text[at..edit.span.start]);
+                push_visible(&mut right, &edit.replacement);
+                at = edit.span.end;
             }
-            visible(&apply(&text[span.clone()], &edits))
+            push_visible(&mut right, &text[at..span.end]);
+            right
         });
         Self {
             before: tail(&text[..span.start]),
@@ -75,33 +82,58 @@ fn whole_words(text: &str, span: Range<usize>) -> Range<usize> {
 
 /// A text with its half-spaces and line breaks made visible.
 pub fn visible(text: &str) -> String {
-    text.replace("\r\n", "⏎")
-        .replace(['\n', '\r'], "⏎")
-        .replace(ZWNJ, VISIBLE_ZWNJ.encode_utf8(&mut [0; 4]))
+    let mut out = String::with_capacity(text.len());
+    push_visible(&mut out, text);
+    out
+}
+
+fn push_visible(out: &mut String, text: &str) {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        out.push(match c {
+            '\r' => {
+                chars.next_if_eq(&'\n');
+                LINE_BREAK
+            }
+            '\n' => LINE_BREAK,
+            ZWNJ => VISIBLE_ZWNJ,
+            other => other,
+        });
+    }
 }
 
 /// The end of a line, cut at a word.
-fn tail(text: &str) -> String {
-    let line = text.rsplit(['\n', '\r']).next().unwrap_or_default();
-    match line.char_indices().rev().nth(SIDE) {
-        None => line.to_owned(),
-        Some((at, _)) => {
-            let rest = &line[at..];
-            format!("…{}", rest.find(' ').map_or(rest, |space| &rest[space..]))
+fn tail(text: &str) -> Cow<'_, str> {
+    let mut start = text.len();
+    for (count, (at, c)) in text.char_indices().rev().enumerate() {
+        if is_line_break(c) {
+            break;
         }
+        if count == SIDE {
+            let rest = &text[at..];
+            return format!("…{}", rest.find(' ').map_or(rest, |space| &rest[space..])).into();
+        }
+        start = at;
     }
+    text[start..].into()
 }
 
 /// The start of a line, cut at a word.
-fn head(text: &str) -> String {
-    let line = text.split(['\n', '\r']).next().unwrap_or_default();
-    match line.char_indices().nth(SIDE) {
-        None => line.to_owned(),
-        Some((at, _)) => {
-            let rest = &line[..at];
-            format!("{}…", rest.rfind(' ').map_or(rest, |space| &rest[..=space]))
+fn head(text: &str) -> Cow<'_, str> {
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        let rest = &text[..at];
+        if is_line_break(c) {
+            return rest.into();
+        }
+        if count == SIDE {
+            return format!("{}…", rest.rfind(' ').map_or(rest, |space| &rest[..=space])).into();
         }
     }
+    text.into()
+}
+
+fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\r')
 }
 
 #[cfg(test)]
@@ -117,13 +149,26 @@ mod tests {
         let found = &Linter::new(Settings::default()).lint(text, Format::Plain)[0];
         let excerpt = Excerpt::new(text, found);
         assert_eq!(
-            (excerpt.before.as_str(), excerpt.after.as_str()),
+            (excerpt.before.as_ref(), excerpt.after.as_ref()),
             ("او گفت: ", " دنیا")
         );
         assert_eq!(
             (excerpt.wrong.as_str(), excerpt.right.as_deref()),
             ("سلام ،", Some("سلام،"))
         );
+    }
+
+    #[test]
+    fn a_long_line_is_cut_at_words_and_a_short_one_is_whole() {
+        let words = "واژه ".repeat(20);
+        let text = format!("{words}سلام ، {words}");
+        let found = &Linter::new(Settings::default()).lint(&text, Format::Plain)[0];
+        let excerpt = Excerpt::new(&text, found);
+        assert!(excerpt.before.starts_with("… واژه") && excerpt.before.ends_with("واژه "));
+        assert!(excerpt.after.starts_with(" واژه") && excerpt.after.ends_with("واژه …"));
+        assert_eq!(tail("یک\nدو "), "دو ");
+        assert_eq!(head(" سه\r\nچهار"), " سه");
+        assert_eq!((tail("").as_ref(), head("").as_ref()), ("", ""));
     }
 
     #[test]

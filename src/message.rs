@@ -124,8 +124,14 @@ impl Message {
 
     /// The finished sentence.
     pub fn render(&self, lang: Lang) -> String {
+        let mut out = String::with_capacity(self.text.in_lang(lang).len() + 32);
+        self.write(&mut out, lang);
+        out
+    }
+
+    /// Appends the finished sentence.
+    pub fn write(&self, out: &mut String, lang: Lang) {
         let mut rest = self.text.in_lang(lang);
-        let mut out = String::with_capacity(rest.len() + 32);
         while let Some(open) = rest.find('{') {
             out.push_str(&rest[..open]);
             let Some(length) = rest[open..].find('}') else {
@@ -135,7 +141,7 @@ impl Message {
             match self.arguments.iter().find(|(n, _)| *n == name) {
                 Some((_, Argument::Literal(value))) => out.push_str(value),
                 Some((_, Argument::Translated(text))) => out.push_str(text.in_lang(lang)),
-                Some((_, Argument::Message(message))) => out.push_str(&message.render(lang)),
+                Some((_, Argument::Message(message))) => message.write(out, lang),
                 Some((_, Argument::Count(count))) => out.push_str(&digits(*count, lang)),
                 None => {
                     let _ = write!(out, "{{{name}}}");
@@ -144,7 +150,6 @@ impl Message {
             rest = &rest[open + length + 1..];
         }
         out.push_str(rest);
-        out
     }
 }
 
