@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::baseline::Known;
 use crate::block::blocks;
 use crate::conclusions::Conclusions;
 use crate::diagnostic::Diagnostic;
@@ -26,6 +27,8 @@ pub struct Analysis {
     conclusions: Conclusions,
     /// Findings that belong to no block, counted from the start of the text.
     far: Arc<Vec<Diagnostic>>,
+    /// Findings that are passed over.
+    known: Arc<Known>,
 }
 
 /// A block with what was found in it. It is shared between analyses as long as nothing in it changes.
@@ -100,7 +103,18 @@ impl Analysis {
             blocks: Vec::new(),
             conclusions: Conclusions::default(),
             far: Arc::default(),
+            known: Arc::default(),
         }
+    }
+
+    /// The same, but that in it and all that follow from it these findings are passed over.
+    pub fn knowing(self, known: Arc<Known>) -> Self {
+        Self { known, ..self }
+    }
+
+    /// The findings that are passed over.
+    pub fn known(&self) -> &Arc<Known> {
+        &self.known
     }
 
     /// A text in which nothing was looked for.
@@ -231,6 +245,7 @@ impl Analysis {
             blocks,
             conclusions: Conclusions::default(),
             far: Arc::default(),
+            known: Arc::clone(&self.known),
         };
         next.conclude(linter, &self.conclusions);
         next
@@ -284,19 +299,20 @@ impl Analysis {
         self.suppress(linter);
     }
 
-    /// Takes away what comments in the text suppress. They reach over all blocks, so that all findings are sorted out
-    /// anew; a text without such comments pays nothing.
+    /// Takes away what comments in the text suppress and what is known. Both reach over all blocks, so that all findings
+    /// are sorted out anew; a text without either pays nothing.
     fn suppress(&mut self, linter: &Linter) {
         self.far = Arc::clone(self.conclusions.elsewhere());
         for block in &mut self.blocks {
             block.findings = Arc::clone(&block.judged.all);
         }
         let suppressions = Suppressions::of(&self.text, self.format);
-        if suppressions.is_empty() {
+        if suppressions.is_empty() && self.known.is_empty() {
             return;
         }
         let mut left = self.findings();
         linter.suppress(&suppressions, &mut left);
+        self.known.retain_new(&self.text, &mut left);
         let mut far = Vec::new();
         let mut left = left.into_iter().peekable();
         for index in 0..self.blocks.len() {

@@ -8,18 +8,18 @@ mod changed_lines;
 mod check;
 mod config;
 mod date;
+mod expected;
 mod explain;
 mod failure;
 mod files;
 mod fix;
 mod format;
-mod known_findings;
 mod pipeline;
 mod progress;
-mod replace;
 mod report;
 mod rules;
 mod statistics;
+mod texts;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -203,6 +203,9 @@ struct ReportArguments {
     /// The page to write: one HTML file that needs no network.
     #[arg(long, value_name = "FILE")]
     html: PathBuf,
+    /// Findings in this file are known and are left out.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

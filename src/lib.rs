@@ -12,7 +12,8 @@
 //!    is to be read), [`spacing`] (which neighbours are one word), and [`vocabulary`], which remembers the answers.
 //! 5. [`linter`]: all of it together, giving [`diagnostic`]s, whose texts come from [`message`]; [`analysis`]: the same
 //!    for a text under change. What a comment in the text silences is taken away by [`suppress`].
-//! 6. [`fix`] and [`edits`]: the repairs; [`report`]: the findings as a page; [`baseline`]: those that are known.
+//! 6. [`fix`] and [`edits`]: the repairs; [`replace`] writes a file without ever tearing it. [`report`]: the
+//!    findings as a page; [`baseline`]: those that are known.
 //!
 //! [`spellings`] holds the curated lists of words with a right and a wrong spelling.
 //!
@@ -49,6 +50,7 @@ pub mod morphology;
 pub mod page;
 pub mod paragraph;
 pub mod position;
+pub mod replace;
 pub mod report;
 pub mod rule;
 pub mod rules;

@@ -93,6 +93,40 @@ fn every_format_tells_every_finding() {
 }
 
 #[test]
+fn junit_begins_with_the_totals_of_its_suites() {
+    let folder = project(&[
+        ("a.txt", DRAFT.as_bytes()),
+        ("b.txt", "پاک است.\n".as_bytes()),
+        ("c.txt", DRAFT.as_bytes()),
+    ]);
+    let text = printed(folder.path(), "junit");
+    let mut reader = quick_xml::Reader::from_str(&text);
+    let mut counted = Vec::new();
+    loop {
+        match reader.read_event().expect("well-formed XML") {
+            quick_xml::events::Event::Eof => break,
+            quick_xml::events::Event::Start(tag)
+                if tag.name().as_ref().starts_with("testsuite") =>
+            {
+                let count = |name: &str| -> usize {
+                    let value = tag.try_get_attribute(name).expect("XML").expect("a count");
+                    value.value.parse().expect("a number")
+                };
+                counted.push(["tests", "failures", "errors"].map(count));
+            }
+            _ => {}
+        }
+    }
+    let (totals, suites) = counted.split_first().expect("totals");
+    assert_eq!(suites.len(), 3);
+    for (column, total) in totals.iter().enumerate() {
+        let sum: usize = suites.iter().map(|suite| suite[column]).sum();
+        assert_eq!(*total, sum);
+    }
+    assert_eq!(totals[0], totals[1] + 1, "{totals:?}");
+}
+
+#[test]
 fn the_exit_code_follows_the_options() {
     let folder = project(&[("a.txt", DRAFT.as_bytes())]);
     let code = |arguments: &[&str]| {
@@ -166,58 +200,6 @@ fn the_configuration_of_a_project_decides() {
     assert!(
         message.contains("pirast.toml:2:1") && message.contains("did you mean `kashida`"),
         "{message}"
-    );
-}
-
-#[test]
-fn an_old_archive_starts_clean_with_a_baseline() {
-    let folder = project(&[("a.txt", DRAFT.as_bytes())]);
-    let written = pirast(folder.path(), &["check", "--write-baseline", "known.json"]);
-    assert_eq!(written.status.code(), Some(0));
-    let with = |arguments: &[&str]| pirast(folder.path(), arguments).status.code();
-    assert_eq!(with(&["check", "--baseline", "known.json"]), Some(0));
-    std::fs::write(
-        folder.path().join("a.txt"),
-        format!("تازه ، اینجا.\n\n{DRAFT}"),
-    )
-    .expect("a file");
-    assert_eq!(with(&["check", "--baseline", "known.json"]), Some(1));
-}
-
-#[test]
-fn a_configuration_may_name_the_baseline_of_its_own_files() {
-    let folder = project(&[
-        ("new/a.txt", DRAFT.as_bytes()),
-        ("old/a.txt", DRAFT.as_bytes()),
-        ("old/pirast.toml", b"baseline = \"known.json\"\n"),
-    ]);
-    let files = || {
-        let output = pirast(folder.path(), &["check", "--format", "ndjson"]);
-        let text = stdout(&output);
-        let mut files: Vec<String> = text
-            .lines()
-            .map(|line| json(line)["path"].as_str().expect("a path").to_owned())
-            .collect();
-        files.dedup();
-        files
-    };
-    assert_eq!(
-        files(),
-        ["new/a.txt", "old/a.txt"],
-        "one that is not written yet knows nothing"
-    );
-    pirast(
-        folder.path(),
-        &["check", "old", "--write-baseline", "old/known.json"],
-    );
-    assert_eq!(files(), ["new/a.txt"]);
-    std::fs::write(folder.path().join("old/known.json"), "[]").expect("a file");
-    let broken = pirast(folder.path(), &["check", "--lang", "en"]);
-    assert_eq!(broken.status.code(), Some(2));
-    let told = stderr(&broken);
-    assert!(
-        told.contains("known.json: cannot be read as a baseline"),
-        "{told}"
     );
 }
 
@@ -308,6 +290,7 @@ fn a_report_is_one_page() {
     assert_eq!(output.status.code(), Some(0));
     let page = std::fs::read_to_string(folder.path().join("report.html")).expect("a page");
     assert!(page.starts_with("<!DOCTYPE html>") && page.contains("گزارش پیراست"));
+    assert!(page.contains("list-style-type: persian"));
     let code = pirast(folder.path(), &["check", "report.html"])
         .status
         .code();

@@ -1,22 +1,23 @@
 //! `pirast check`: what is wrong in the texts.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::changed_lines::ChangedLines;
+use super::expected::Expected;
 use super::failure::{self, Failure};
 use super::files::{self, Origin, Source};
 use super::format::{self, FindingsFormat, Printer};
-use super::known_findings::{KnownFindings, name_beside};
-use super::pipeline::in_order;
-use super::progress::Progress;
 use super::statistics::Statistics;
+use super::texts::Texts;
 use super::{CheckArguments, Session};
-use crate::baseline::Baseline;
+use crate::baseline::{Baseline, Known, name_beside};
+use crate::config::Effective;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::encoding::TextEncoding;
 use crate::message::Text;
+use crate::replace::replace;
 use crate::rules::rule;
 use crate::settings::Settings;
 
@@ -35,8 +36,8 @@ pub(super) struct Checked {
     pub(super) source: Source,
     /// Its findings, in the order of their places.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// The baseline that its configuration names.
-    pub(super) baseline: Option<PathBuf>,
+    /// All that applies to it.
+    pub(super) effective: Arc<Effective>,
 }
 
 pub(super) fn run(session: &Session, arguments: &CheckArguments) -> ExitCode {
@@ -49,118 +50,85 @@ pub(super) fn run(session: &Session, arguments: &CheckArguments) -> ExitCode {
     }
 }
 
+/// What comes of one text.
+struct Piece {
+    printed: String,
+    counts: Statistics,
+    /// For a baseline that is being written: the name of the text in it, and what it shall know.
+    known: Option<(PathBuf, Known)>,
+}
+
 fn check(session: &Session, arguments: &CheckArguments) -> Result<ExitCode, Failure> {
-    let (origins, failures) = files::find(session, &arguments.inputs);
-    let mut failed = !failures.is_empty();
-    failures
-        .iter()
-        .for_each(|failure| failure.tell(session.lang));
-    let filters = Filters::of(arguments)?;
-    let mut writing = arguments
-        .write_baseline
-        .as_deref()
-        .map(|path| (path, Baseline::default()));
+    let mut texts = Texts::find(session, &arguments.inputs);
+    let since = arguments.since.as_deref();
+    let changed = since.map(ChangedLines::since).transpose()?;
+    let writing = arguments.write_baseline.as_deref();
+    // A baseline that is being written notes what an older one knows, too.
+    let known = arguments.baseline.as_deref().filter(|_| writing.is_none());
+    let expected = Expected::of(session, known)?;
     let layout = format::layout(arguments.format, session.lang);
     let mut printer = Printer::new(&*layout);
     let prints = !arguments.quiet && writing.is_none();
-    let mut statistics = Statistics::default();
-    let mut told = HashSet::new();
-    let progress = Progress::start(origins.len());
-    in_order(
-        &origins,
+    let mut counts = Statistics::default();
+    let mut baseline = Baseline::default();
+    texts.go_through(
         |origin| {
             let mut checked = check_one(session, origin)?;
-            filters.apply(&mut checked)?;
-            let piece = if prints {
-                layout.file(&checked)
-            } else {
-                String::new()
-            };
-            Ok((checked, piece))
-        },
-        |origin, result| {
-            match result.unwrap_or_else(|| Err(origin.gave_up())) {
-                Ok((checked, piece)) => {
-                    if let Some((path, baseline)) = &mut writing {
-                        let name = name_beside(path, &checked.source.path);
-                        baseline.add(&name, &checked.source.text, &checked.diagnostics);
-                    }
-                    statistics.add(&checked);
-                    if prints {
-                        progress.pause(|| printer.file(&checked, &piece));
-                    }
-                }
-                Err(failure) => {
-                    failed = true;
-                    progress.pause(|| failure.tell_once(session.lang, &mut told));
-                }
+            if let Some(changed) = &changed {
+                changed.retain(&checked.source, &mut checked.diagnostics);
             }
-            progress.advance();
+            if writing.is_none() {
+                expected.take_away(&mut checked)?;
+            }
+            let known = writing.map(|path| {
+                let name = name_beside(path, &checked.source.path);
+                let known = Known::of(&checked.source.text, &checked.diagnostics);
+                (name, known)
+            });
+            Ok(Piece {
+                printed: if prints {
+                    layout.piece(&checked)
+                } else {
+                    String::new()
+                },
+                counts: Statistics::of(&checked),
+                known,
+            })
+        },
+        |_, piece| {
+            counts.add(piece.counts);
+            if let Some((name, known)) = piece.known {
+                baseline.add(&name, known);
+            }
+            printer.piece(&piece.printed);
         },
     );
-    progress.finish();
-    if let Some((path, baseline)) = writing {
-        write_baseline(session, path, &baseline)?;
-        return Ok(exit_code(failed, false));
-    }
     if prints {
-        printer.finish();
+        printer.finish(&counts);
+    }
+    if let Some(path) = writing {
+        write_baseline(session, path, &baseline)?;
     }
     if arguments.statistics {
-        statistics.print(session.lang, arguments.format == FindingsFormat::Text);
+        let is_text = arguments.format == FindingsFormat::Text;
+        counts.print(session.lang, is_text || writing.is_some());
     }
+    let fails = writing.is_none() && !arguments.exit_zero && is_too_much(arguments, &counts);
+    Ok(texts.exit_code(fails))
+}
+
+/// Whether more was found than the user allows.
+fn is_too_much(arguments: &CheckArguments, counts: &Statistics) -> bool {
     let fail_on = Severity::from(arguments.fail_on);
     let too_many = arguments
         .max_warnings
-        .is_some_and(|most| statistics.count(Severity::Warning) > most);
+        .is_some_and(|most| counts.count(Severity::Warning) > most);
     // A limit on warnings allows as many; errors fail all the same.
     let from = match arguments.max_warnings {
         Some(_) => fail_on.max(Severity::Error),
         None => fail_on,
     };
-    let found = statistics.at_least(from) > 0 || too_many;
-    Ok(exit_code(failed, found && !arguments.exit_zero))
-}
-
-/// What takes findings away that do not count.
-struct Filters {
-    changed: Option<ChangedLines>,
-    /// `None` while a baseline is being written: it notes what an older one knows, too.
-    known: Option<KnownFindings>,
-}
-
-impl Filters {
-    fn of(arguments: &CheckArguments) -> Result<Self, Failure> {
-        let since = arguments.since.as_deref();
-        let known = match &arguments.write_baseline {
-            Some(_) => None,
-            None => Some(KnownFindings::with(arguments.baseline.as_deref())?),
-        };
-        Ok(Self {
-            changed: since.map(ChangedLines::since).transpose()?,
-            known,
-        })
-    }
-
-    fn apply(&self, checked: &mut Checked) -> Result<(), Failure> {
-        if let Some(changed) = &self.changed {
-            changed.retain(&checked.source, &mut checked.diagnostics);
-        }
-        match &self.known {
-            Some(known) => known.retain_new(checked),
-            None => Ok(()),
-        }
-    }
-}
-
-fn exit_code(failed: bool, found: bool) -> ExitCode {
-    if failed {
-        ExitCode::from(failure::CODE)
-    } else if found {
-        ExitCode::FAILURE
-    } else {
-        ExitCode::SUCCESS
-    }
+    too_many || counts.at_least(from) > 0
 }
 
 /// Reads one text and lints it by the settings that apply to it.
@@ -174,7 +142,7 @@ pub(super) fn check_one(session: &Session, origin: &Origin) -> Result<Checked, F
     Ok(Checked {
         source,
         diagnostics,
-        baseline: configured.effective.baseline.clone(),
+        effective: configured.effective,
     })
 }
 
@@ -194,13 +162,12 @@ fn legacy_encoding(source: &Source, settings: &Settings) -> Option<Diagnostic> {
 }
 
 fn write_baseline(session: &Session, path: &Path, baseline: &Baseline) -> Result<(), Failure> {
-    let json = serde_json::to_string_pretty(baseline).map_err(|source| Failure::Baseline {
-        path: path.to_owned(),
-        source,
-    })?;
-    std::fs::write(path, json + "\n").map_err(|error| Failure::unwritable(path, error))?;
+    let json = serde_json::to_string_pretty(baseline).map_err(std::io::Error::from);
+    json.and_then(|json| replace(path, (json + "\n").as_bytes()))
+        .map_err(|error| Failure::unwritable(path, error))?;
     let message = BASELINE_WRITTEN
-        .with("count", baseline.len().to_string())
+        .message()
+        .with_count("count", baseline.len())
         .with("path", path.display().to_string());
     anstream::eprintln!("{}", message.render(session.lang));
     Ok(())

@@ -1,8 +1,8 @@
 //! What could not be done, told to the user; the rest of the work goes on.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::baseline::BaselineError;
 use crate::config::ConfigError;
 use crate::docx::DocxError;
 use crate::message::{Lang, Message, Text};
@@ -59,13 +59,8 @@ pub(super) enum Failure {
         path: PathBuf,
     },
     /// A baseline that cannot be read.
-    #[error("{path}: {source}")]
-    Baseline {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong with it.
-        source: serde_json::Error,
-    },
+    #[error("{0:?}")]
+    Baseline(BaselineError),
     /// A pattern of `--exclude` that makes no sense.
     #[error("{source}")]
     Pattern {
@@ -134,10 +129,6 @@ const GAVE_UP: Text = Text {
     fa: "{path}: پیراست در این پرونده درماند؛ پرونده دست نخورد. لطفاً این خطا را گزارش کنید.",
     en: "{path}: Pirast failed on this file and left it alone. Please report this error.",
 };
-const BASELINE: Text = Text {
-    fa: "{path}: فهرست یافته‌های شناخته خوانده نشد: {reason}",
-    en: "{path}: cannot be read as a baseline: {reason}",
-};
 const PATTERN: Text = Text {
     fa: "الگوی --exclude نادرست است: {reason}",
     en: "the pattern of --exclude is not valid: {reason}",
@@ -166,6 +157,12 @@ const NO_SUCH_RULE: Text = Text {
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
         Self::Config(error)
+    }
+}
+
+impl From<BaselineError> for Failure {
+    fn from(error: BaselineError) -> Self {
+        Self::Baseline(error)
     }
 }
 
@@ -203,9 +200,7 @@ impl Failure {
                 .with("reason", source.to_string()),
             Self::ReadOnlyKind { path } => READ_ONLY_KIND.with("path", name(path)),
             Self::GaveUp { path } => GAVE_UP.with("path", name(path)),
-            Self::Baseline { path, source } => BASELINE
-                .with("path", name(path))
-                .with("reason", source.to_string()),
+            Self::Baseline(error) => error.message(),
             Self::Pattern { source } => PATTERN.with("reason", source.to_string()),
             Self::Git { reason } => GIT.with("reason", reason.trim().to_owned()),
             Self::Unwritable { path, source } => UNWRITABLE
@@ -223,15 +218,11 @@ impl Failure {
 
     /// Tells the user, on standard error.
     pub(super) fn tell(&self, lang: Lang) {
-        anstream::eprintln!("pirast: {}", self.message().render(lang));
+        print(&self.message().render(lang));
     }
+}
 
-    /// Tells the user, if these words were not `told` before: a broken configuration once, however many files it is for.
-    pub(super) fn tell_once(&self, lang: Lang, told: &mut HashSet<String>) {
-        let message = self.message().render(lang);
-        if !told.contains(&message) {
-            anstream::eprintln!("pirast: {message}");
-            told.insert(message);
-        }
-    }
+/// Prints what could not be done on standard error.
+pub(super) fn print(message: &str) {
+    anstream::eprintln!("pirast: {message}");
 }

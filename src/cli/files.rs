@@ -8,12 +8,12 @@ use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::overrides::{Override, OverrideBuilder};
 
 use super::failure::Failure;
-use super::replace::replace;
 use super::{Inputs, Session};
 use crate::config::covers;
 use crate::docx;
 use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
 use crate::format::Format;
+use crate::replace::replace;
 
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
@@ -159,6 +159,8 @@ impl<'i> Exclusions<'i> {
     /// Each pattern that is none becomes a failure; the others go on leaving out what they are meant for.
     fn of(patterns: &'i [String], failures: &mut Vec<Failure>) -> Self {
         let mut builder = GitignoreBuilder::new(std::path::absolute(".").unwrap_or_default());
+        // As where folders are walked: what is refused there is to be refused here.
+        builder.allow_unclosed_class(false);
         let mut usable = Vec::new();
         for pattern in patterns {
             match builder.add_line(None, pattern) {

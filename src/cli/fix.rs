@@ -1,20 +1,19 @@
 //! `pirast fix`: what is certain is repaired, in place.
 
-use std::collections::HashSet;
 use std::io::Write;
 use std::process::ExitCode;
 
 use similar::TextDiff;
 
-use super::failure::{self, Failure};
+use super::failure::Failure;
 use super::files::{self, Origin, Source};
-use super::pipeline::in_order;
-use super::replace::remove_leftovers;
+use super::texts::Texts;
 use super::{FixArguments, Session};
 use crate::edits::apply;
 use crate::encoding::{TextEncoding, encode};
 use crate::fix::{Extent, fix};
 use crate::message::Text;
+use crate::replace::remove_leftovers;
 
 const SUMMARY: Text = Text {
     fa: "{edits} جا در {files} پرونده درست شد.",
@@ -29,61 +28,40 @@ struct Repaired {
 }
 
 pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
-    let (mut origins, failures) = files::find(session, &arguments.inputs);
+    let mut texts = Texts::find(session, &arguments.inputs);
     // A Word document in a folder is passed over; one that is named is refused aloud.
     let named = &arguments.inputs.paths;
-    origins.retain(|origin| {
+    texts.origins.retain(|origin| {
         !files::is_word_document(origin.path()) || named.iter().any(|path| path == origin.path())
     });
-    let mut failed = !failures.is_empty();
-    failures
-        .iter()
-        .for_each(|failure| failure.tell(session.lang));
+    let is_file = |origin: &Origin| matches!(origin, Origin::File(_));
+    let has_files = texts.origins.iter().any(is_file);
     let extent = if arguments.suggestions {
         Extent::Preferred
     } else {
         Extent::Safe
     };
-    let (mut edits, mut files) = (0, 0);
-    let mut told = HashSet::new();
     if !arguments.diff {
-        let files = origins.iter().filter_map(|origin| match origin {
-            Origin::File(path) => Some(path.as_path()),
-            Origin::StandardInput(_) => None,
-        });
-        remove_leftovers(files);
+        let files = texts.origins.iter().filter(|origin| is_file(origin));
+        remove_leftovers(files.map(Origin::path));
     }
-    in_order(
-        &origins,
+    let (mut edits, mut files) = (0, 0);
+    texts.go_through(
         |origin| repair(session, arguments, extent, origin),
-        |origin, result| match result.unwrap_or_else(|| Err(origin.gave_up())) {
-            Ok(repaired) => {
-                edits += repaired.edits;
-                files += usize::from(repaired.edits > 0);
-                print(arguments, origin, &repaired);
-            }
-            Err(failure) => {
-                failed = true;
-                failure.tell_once(session.lang, &mut told);
-            }
+        |origin, repaired| {
+            edits += repaired.edits;
+            files += usize::from(repaired.edits > 0);
+            print(arguments, origin, &repaired);
         },
     );
-    if !arguments.diff
-        && origins
-            .iter()
-            .any(|origin| matches!(origin, Origin::File(_)))
-    {
+    if !arguments.diff && has_files {
         let message = SUMMARY
             .message()
             .with_count("edits", edits)
             .with_count("files", files);
         anstream::eprintln!("{}", message.render(session.lang));
     }
-    if failed {
-        ExitCode::from(failure::CODE)
-    } else {
-        ExitCode::SUCCESS
-    }
+    texts.exit_code(false)
 }
 
 /// Repairs one text, and writes it where it is a file that changed.

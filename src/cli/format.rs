@@ -12,10 +12,15 @@ mod sarif;
 mod text;
 mod xml;
 
+use std::io::{BufWriter, IsTerminal, Write};
+
 use clap::ValueEnum;
+use serde::Serialize;
 
 use super::check::Checked;
+use super::statistics::Statistics;
 use crate::message::Lang;
+use places::Places;
 
 /// A format for findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -40,15 +45,25 @@ pub(super) enum FindingsFormat {
     Rdjson,
 }
 
-/// How a format lays out findings: a head, a piece for each file with a separator between them, and a tail.
+/// How a format lays out findings: a head, a piece for each text with a separator between them, and a tail.
 pub(super) trait Layout: Send + Sync {
     /// What comes first.
-    fn head(&self) -> String {
+    fn head(&self, _counts: &Statistics) -> String {
         String::new()
     }
 
-    /// The findings of one file; an empty piece is not printed.
-    fn file(&self, checked: &Checked) -> String;
+    /// Whether the head tells what was found, so that nothing can be printed before everything is.
+    fn counts_first(&self) -> bool {
+        false
+    }
+
+    /// The findings of one text; there is at least one.
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String;
+
+    /// A text in which nothing was found.
+    fn clean(&self, _checked: &Checked) -> String {
+        String::new()
+    }
 
     /// What stands between two pieces.
     fn separator(&self) -> &'static str {
@@ -56,28 +71,24 @@ pub(super) trait Layout: Send + Sync {
     }
 
     /// What comes last.
-    fn tail(&self, _totals: &Totals) -> String {
+    fn tail(&self, _counts: &Statistics) -> String {
         String::new()
     }
-}
 
-/// What was found in all files.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Totals {
-    /// Findings.
-    pub(super) findings: usize,
-    /// Files with a finding.
-    pub(super) files: usize,
-    /// Findings that `pirast fix` repairs.
-    pub(super) safe: usize,
-    /// Findings that `pirast fix --suggestions` repairs.
-    pub(super) preferred: usize,
+    /// The piece for one text; an empty one is not printed.
+    fn piece(&self, checked: &Checked) -> String {
+        if checked.diagnostics.is_empty() {
+            self.clean(checked)
+        } else {
+            self.findings(checked, &Places::of(&checked.source.text))
+        }
+    }
 }
 
 /// The layout of a format.
 pub(super) fn layout(format: FindingsFormat, lang: Lang) -> Box<dyn Layout> {
     match format {
-        FindingsFormat::Text => Box::new(text::TextLayout { lang }),
+        FindingsFormat::Text => Box::new(text::TextLayout::new(lang, wants_colour())),
         FindingsFormat::Json => Box::new(json::JsonLayout { lang }),
         FindingsFormat::Ndjson => Box::new(ndjson::NdjsonLayout { lang }),
         FindingsFormat::Sarif => Box::new(sarif::SarifLayout { lang }),
@@ -89,79 +100,103 @@ pub(super) fn layout(format: FindingsFormat, lang: Lang) -> Box<dyn Layout> {
     }
 }
 
+/// Whether standard output shall be in colour.
+fn wants_colour() -> bool {
+    anstream::AutoStream::choice(&std::io::stdout()) != anstream::ColorChoice::Never
+}
+
 /// Prints the pieces of a layout as they come, so that none need be kept.
 pub(super) struct Printer<'l> {
     layout: &'l dyn Layout,
+    out: BufWriter<Box<dyn Write>>,
+    /// Whether somebody waits for each piece.
+    is_watched: bool,
+    /// The pieces, where the head must wait for the last of them.
+    held: String,
     has_begun: bool,
     has_piece: bool,
-    totals: Totals,
 }
 
 impl<'l> Printer<'l> {
     /// A printer that has printed nothing yet.
     pub(super) fn new(layout: &'l dyn Layout) -> Self {
+        // Text without colours need not be searched for them.
+        let out: Box<dyn Write> = if wants_colour() {
+            Box::new(anstream::stdout())
+        } else {
+            Box::new(std::io::stdout())
+        };
         Self {
             layout,
+            out: BufWriter::with_capacity(1 << 16, out),
+            is_watched: std::io::stdout().is_terminal(),
+            held: String::new(),
             has_begun: false,
             has_piece: false,
-            totals: Totals::default(),
         }
     }
 
-    /// Prints the piece that the layout made of a file.
-    pub(super) fn file(&mut self, checked: &Checked, piece: &str) {
-        let found = &checked.diagnostics;
-        self.totals.findings += found.len();
-        self.totals.files += usize::from(!found.is_empty());
-        self.totals.safe += found.iter().filter(|it| it.safe_fix().is_some()).count();
-        self.totals.preferred += found
-            .iter()
-            .filter(|it| it.preferred_fix().is_some())
-            .count();
+    /// Prints the piece that the layout made of a text.
+    pub(super) fn piece(&mut self, piece: &str) {
         if piece.is_empty() {
             return;
         }
-        let mut out = self.beginning();
-        if std::mem::replace(&mut self.has_piece, true) {
-            out.push_str(self.layout.separator());
-        }
-        out.push_str(piece);
-        print(&out);
-    }
-
-    /// Prints what comes last.
-    pub(super) fn finish(&mut self) {
-        let mut out = self.beginning();
-        out.push_str(&self.layout.tail(&self.totals));
-        print(&out);
-    }
-
-    /// The head, the first time.
-    fn beginning(&mut self) -> String {
-        if std::mem::replace(&mut self.has_begun, true) {
-            String::new()
+        let separator = if std::mem::replace(&mut self.has_piece, true) {
+            self.layout.separator()
         } else {
-            self.layout.head()
+            ""
+        };
+        if self.layout.counts_first() {
+            self.held.push_str(separator);
+            self.held.push_str(piece);
+            return;
+        }
+        self.begin(&Statistics::default());
+        self.print(separator);
+        self.print(piece);
+        if self.is_watched {
+            self.flush();
         }
     }
-}
 
-/// Prints a text, its colours only where they are wanted; a closed pipe ends the reading, not the work: the exit code
-/// still tells what was found.
-fn print(text: &str) {
-    use std::io::Write;
-    let _ = anstream::stdout().lock().write_all(text.as_bytes());
+    /// Prints what comes last; what was found in all is known by now.
+    pub(super) fn finish(&mut self, counts: &Statistics) {
+        self.begin(counts);
+        let held = std::mem::take(&mut self.held);
+        self.print(&held);
+        self.print(&self.layout.tail(counts));
+        self.flush();
+    }
+
+    /// Prints the head, the first time.
+    fn begin(&mut self, counts: &Statistics) {
+        if !std::mem::replace(&mut self.has_begun, true) {
+            self.print(&self.layout.head(counts));
+        }
+    }
+
+    /// Prints a text. A closed pipe ends the reading, not the work: the exit code still tells what was found.
+    fn print(&mut self, text: &str) {
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
+    fn flush(&mut self) {
+        let _ = self.out.flush();
+    }
 }
 
 /// The items of a JSON list, each on a line of its own, as a piece of one.
-fn json_lines(items: impl Iterator<Item = serde_json::Value>) -> String {
-    items
-        .map(|item| format!("\n{item}"))
-        .collect::<Vec<_>>()
-        .join(",")
+fn json_lines(items: impl Iterator<Item = impl Serialize>) -> String {
+    let mut out = Vec::new();
+    for (index, item) in items.enumerate() {
+        out.extend_from_slice(if index == 0 { b"\n" } else { b",\n" });
+        // Writing into memory does not fail, and a finding holds nothing that JSON cannot.
+        let _ = serde_json::to_writer(&mut out, &item);
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// What closes a JSON list whose pieces are [`json_lines`].
-fn json_list_end(totals: &Totals) -> &'static str {
-    if totals.findings == 0 { "]" } else { "\n]" }
+fn json_list_end(counts: &Statistics) -> &'static str {
+    if counts.findings() == 0 { "]" } else { "\n]" }
 }

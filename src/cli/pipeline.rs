@@ -9,7 +9,10 @@ use std::sync::{Condvar, Mutex, PoisonError};
 use std::thread;
 
 /// Results that may wait for an earlier one: enough that a large file stops nobody, few enough to keep memory small.
-const WINDOW: usize = 64;
+const WINDOW: usize = 128;
+
+/// Items that a thread takes at a time where there are many: threads that wake each other for every one lose time.
+const MOST_AT_A_TIME: usize = 16;
 
 /// Does `work` on each item, on as many threads as there are cores, and hands the results to `take` in the order of
 /// the items, on the thread that called. Where `work` panics, `take` gets `None` and the rest is done.
@@ -19,20 +22,25 @@ pub(super) fn in_order<Item: Sync, Product: Send>(
     mut take: impl FnMut(&Item, Option<Product>),
 ) {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
+    let at_a_time = (items.len() / threads / 16).clamp(1, MOST_AT_A_TIME);
     let next = AtomicUsize::new(0);
     let taken = Progress::default();
-    let (sender, products) = channel();
+    let (sender, results) = channel();
     thread::scope(|scope| {
         for _ in 0..threads.min(items.len()) {
             let sender = sender.clone();
             let (next, taken, work) = (&next, &taken, &work);
             scope.spawn(move || {
                 loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(index) else { return };
-                    taken.wait_until((index + 1).saturating_sub(WINDOW));
-                    let product = catch_unwind(AssertUnwindSafe(|| work(item))).ok();
-                    if sender.send((index, product)).is_err() {
+                    let first = next.fetch_add(at_a_time, Ordering::Relaxed);
+                    let last = items.len().min(first + at_a_time);
+                    let Some(run) = items.get(first..last) else {
+                        return;
+                    };
+                    taken.wait_until(last.saturating_sub(WINDOW));
+                    let attempt = |item| catch_unwind(AssertUnwindSafe(|| work(item))).ok();
+                    let products: Vec<Option<Product>> = run.iter().map(attempt).collect();
+                    if run.is_empty() || sender.send((first, products)).is_err() {
                         return;
                     }
                 }
@@ -41,11 +49,13 @@ pub(super) fn in_order<Item: Sync, Product: Send>(
         drop(sender);
         let mut waiting = BTreeMap::new();
         let mut due = 0;
-        for (index, product) in products {
-            waiting.insert(index, product);
-            while let Some(product) = waiting.remove(&due) {
-                take(&items[due], product);
-                due += 1;
+        for (first, products) in results {
+            waiting.insert(first, products);
+            while let Some(products) = waiting.remove(&due) {
+                for product in products {
+                    take(&items[due], product);
+                    due += 1;
+                }
                 taken.reach(due);
             }
         }

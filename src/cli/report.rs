@@ -1,13 +1,12 @@
 //! `pirast report`: the findings as a page for people.
 
-use std::collections::HashSet;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::check::{Checked, check_one};
+use super::check::check_one;
+use super::expected::Expected;
 use super::failure::{self, Failure};
-use super::files;
-use super::pipeline::in_order;
+use super::texts::Texts;
 use super::{ReportArguments, Session};
 use crate::message::Text;
 use crate::report::{FileReport, Report};
@@ -19,41 +18,35 @@ const WRITTEN: Text = Text {
 
 /// Writes the report; findings do not make it fail.
 pub(super) fn run(session: &Session, arguments: &ReportArguments) -> ExitCode {
-    let (origins, failures) = files::find(session, &arguments.inputs);
-    let mut failed = !failures.is_empty();
-    failures
-        .iter()
-        .for_each(|failure| failure.tell(session.lang));
+    match report(session, arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            failure.tell(session.lang);
+            ExitCode::from(failure::CODE)
+        }
+    }
+}
+
+fn report(session: &Session, arguments: &ReportArguments) -> Result<ExitCode, Failure> {
+    let mut texts = Texts::find(session, &arguments.inputs);
+    let expected = Expected::of(session, arguments.baseline.as_deref())?;
     let mut report = Report::new(session.lang);
-    let mut told = HashSet::new();
-    in_order(
-        &origins,
-        |origin| check_one(session, origin),
-        |origin, result| match result.unwrap_or_else(|| Err(origin.gave_up())) {
-            Ok(Checked {
-                source,
-                diagnostics,
-                ..
-            }) => report.add(&FileReport {
-                name: source.path.display().to_string(),
-                text: &source.text,
-                diagnostics: &diagnostics,
-            }),
-            Err(failure) => {
-                failed = true;
-                failure.tell_once(session.lang, &mut told);
-            }
+    texts.go_through(
+        |origin| {
+            let mut checked = check_one(session, origin)?;
+            expected.take_away(&mut checked)?;
+            Ok(checked)
+        },
+        |_, checked| {
+            report.add(&FileReport {
+                name: checked.source.path.display().to_string(),
+                text: &checked.source.text,
+                diagnostics: &checked.diagnostics,
+            });
         },
     );
-    if let Err(failure) = write(session, &arguments.html, &report.finish()) {
-        failure.tell(session.lang);
-        failed = true;
-    }
-    if failed {
-        ExitCode::from(failure::CODE)
-    } else {
-        ExitCode::SUCCESS
-    }
+    write(session, &arguments.html, &report.finish())?;
+    Ok(texts.exit_code(false))
 }
 
 fn write(session: &Session, path: &Path, page: &str) -> Result<(), Failure> {

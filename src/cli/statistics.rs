@@ -23,22 +23,65 @@ const BY_FILE: Text = Text {
 /// Counts of findings.
 #[derive(Debug, Default)]
 pub(super) struct Statistics {
+    /// Texts, those without a finding among them.
+    pub(super) texts: usize,
+    /// Texts that fail a check: with a finding of severity warning or above.
+    pub(super) failing_texts: usize,
+    /// Findings that `pirast fix` repairs.
+    pub(super) safe: usize,
+    /// Findings that `pirast fix --suggestions` repairs.
+    pub(super) preferred: usize,
     by_severity: BTreeMap<Severity, usize>,
     by_rule: BTreeMap<&'static str, usize>,
     by_file: BTreeMap<PathBuf, usize>,
 }
 
 impl Statistics {
-    /// Counts the findings of one file.
-    pub(super) fn add(&mut self, checked: &Checked) {
+    /// The findings of one text.
+    pub(super) fn of(checked: &Checked) -> Self {
+        let mut counts = Self {
+            texts: 1,
+            ..Self::default()
+        };
         for found in &checked.diagnostics {
-            *self.by_severity.entry(found.severity).or_default() += 1;
-            *self.by_rule.entry(found.rule.id).or_default() += 1;
+            *counts.by_severity.entry(found.severity).or_default() += 1;
+            *counts.by_rule.entry(found.rule.id).or_default() += 1;
+            counts.safe += usize::from(found.safe_fix().is_some());
+            counts.preferred += usize::from(found.preferred_fix().is_some());
         }
+        counts.failing_texts = usize::from(counts.at_least(Severity::Warning) > 0);
         if !checked.diagnostics.is_empty() {
-            self.by_file
-                .insert(checked.source.path.clone(), checked.diagnostics.len());
+            let path = checked.source.path.clone();
+            counts.by_file.insert(path, checked.diagnostics.len());
         }
+        counts
+    }
+
+    /// Adds the counts of other texts.
+    pub(super) fn add(&mut self, other: Self) {
+        self.texts += other.texts;
+        self.failing_texts += other.failing_texts;
+        self.safe += other.safe;
+        self.preferred += other.preferred;
+        for (severity, count) in other.by_severity {
+            *self.by_severity.entry(severity).or_default() += count;
+        }
+        for (rule, count) in other.by_rule {
+            *self.by_rule.entry(rule).or_default() += count;
+        }
+        for (file, count) in other.by_file {
+            *self.by_file.entry(file).or_default() += count;
+        }
+    }
+
+    /// The number of findings.
+    pub(super) fn findings(&self) -> usize {
+        self.by_severity.values().sum()
+    }
+
+    /// The number of texts with a finding.
+    pub(super) fn texts_with_findings(&self) -> usize {
+        self.by_file.len()
     }
 
     /// The number of findings with this severity.

@@ -80,11 +80,11 @@ impl ConfigFinder {
         self.stamps.have_changed()
     }
 
-    /// Whether a file fixes the lunar months of a document that was asked for.
-    pub fn reads_lunar_months_from(&self, path: &Path) -> bool {
+    /// Whether a file of any name decides how a document that was asked for is judged: see [`Effective::other_files`].
+    pub fn depends_on(&self, path: &Path) -> bool {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         made.values()
-            .any(|effective| effective.settings.dates.lunar_months.as_deref() == Some(path))
+            .any(|effective| effective.other_files().any(|other| other == path))
     }
 
     /// The `pirast.toml` that applies to what stands in a folder.
@@ -178,10 +178,9 @@ impl ConfigFinder {
         }
         layers.add(&self.on_top, &Origin::Caller);
         let effective = Arc::new(layers.finish(file.as_deref(), self.user.as_deref())?);
-        let months = &effective.settings.dates.lunar_months;
-        months
-            .iter()
-            .for_each(|path| self.stamps.note(path.clone()));
+        effective
+            .other_files()
+            .for_each(|path| self.stamps.note(path.to_owned()));
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         // Another thread may have been quicker: its value is the one that stays.
         Ok(made.entry(key).or_insert(effective).clone())

@@ -8,6 +8,7 @@ use super::error::ConfigError;
 use super::find::ConfigFinder;
 use super::layers::Effective;
 use super::lunar_months::read_lunar_months;
+use crate::baseline::{BaselineError, Baselines, Known};
 use crate::linter::Linter;
 
 /// What lints one document.
@@ -25,6 +26,7 @@ pub struct Linters {
     finder: ConfigFinder,
     /// By the address of the settings, which the finder keeps alive.
     made: Mutex<HashMap<usize, Configured>>,
+    baselines: Baselines,
 }
 
 impl Linters {
@@ -32,7 +34,7 @@ impl Linters {
     pub fn new(finder: ConfigFinder) -> Self {
         Self {
             finder,
-            made: Mutex::default(),
+            ..Self::default()
         }
     }
 
@@ -47,6 +49,22 @@ impl Linters {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
         let file = self.finder.file_for(path.parent().unwrap_or(&path));
         matches!(file, Ok(Some(file)) if file.excludes(&path, is_folder))
+    }
+
+    /// What is known of a document, by the baseline that its configuration names. One that is not written yet knows
+    /// nothing.
+    ///
+    /// # Errors
+    /// When the baseline cannot be read.
+    pub fn known_findings(
+        &self,
+        effective: &Effective,
+        document: &Path,
+    ) -> Result<Known, BaselineError> {
+        match effective.baseline.as_deref().filter(|path| path.exists()) {
+            Some(path) => self.baselines.known_in(path, document),
+            None => Ok(Known::default()),
+        }
     }
 
     /// The linter for a document.

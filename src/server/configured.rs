@@ -4,14 +4,16 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::config::{ConfigError, ConfigFinder, Linters, user_folder};
+use crate::baseline::Known;
+use crate::config::{ConfigError, ConfigFinder, Configured, Linters, user_folder};
 use crate::linter::Linter;
-use crate::message::Lang;
+use crate::message::{Lang, Message};
 
-/// The linter of a document and the language that its configuration asks for.
-#[derive(Debug, Clone)]
+/// The linter of a document, what is known of the document, and the language that its configuration asks for.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Judge {
     pub(super) linter: Arc<Linter>,
+    pub(super) known: Arc<Known>,
     pub(super) lang: Option<Lang>,
 }
 
@@ -26,13 +28,19 @@ pub(super) fn linters(settings: toml::Table, roots: &[PathBuf]) -> Result<Linter
     Ok(Linters::new(finder.with_settings(settings, root)))
 }
 
-/// The files of lunar months that the configurations of these folders name.
-pub(super) fn lunar_months(linters: &Linters, roots: &[PathBuf]) -> Vec<PathBuf> {
+/// The files of any name that the configurations of these folders name: see [`Effective::other_files`].
+///
+/// [`Effective::other_files`]: crate::config::Effective::other_files
+pub(super) fn other_files(linters: &Linters, roots: &[PathBuf]) -> Vec<PathBuf> {
     let named = |root: &PathBuf| {
         let effective = linters.finder().effective(&root.join("untitled")).ok()?;
-        effective.settings.dates.lunar_months.clone()
+        Some(effective.other_files().map(Path::to_owned).collect())
     };
-    let mut files: Vec<PathBuf> = roots.iter().filter_map(named).collect();
+    let mut files: Vec<PathBuf> = roots
+        .iter()
+        .filter_map(named)
+        .flat_map(|files: Vec<_>| files)
+        .collect();
     files.sort();
     files.dedup();
     files
@@ -56,8 +64,8 @@ impl Judges {
         &mut self,
         linters: &Arc<Linters>,
         path: &Path,
-        before: Option<&Arc<Linter>>,
-        complain: impl FnOnce(&ConfigError),
+        before: Option<Judge>,
+        complain: impl Fn(&Message),
     ) -> Judge {
         if !Arc::ptr_eq(&self.linters, linters) {
             *self = Self {
@@ -69,29 +77,33 @@ impl Judges {
         if let Some(judge) = self.found.get(path) {
             return judge.clone();
         }
+        let mut tell = |message: Message| {
+            let complaint = message.render(Lang::En);
+            if self.complained.insert(complaint.clone())
+                && !self.complained_before.contains(&complaint)
+            {
+                complain(&message);
+            }
+        };
         let judge = match linters.linter(path) {
-            Ok(configured) => {
-                let lang = configured.effective.lang;
+            Ok(Configured { linter, effective }) => {
+                let known = linters.known_findings(&effective, path);
                 Judge {
                     linter: if linters.exclude(path, false) {
                         silent()
                     } else {
-                        configured.linter
+                        linter
                     },
-                    lang,
+                    known: Arc::new(known.unwrap_or_else(|error| {
+                        tell(error.message());
+                        Known::default()
+                    })),
+                    lang: effective.lang,
                 }
             }
             Err(error) => {
-                let complaint = error.message().render(Lang::En);
-                if self.complained.insert(complaint.clone())
-                    && !self.complained_before.contains(&complaint)
-                {
-                    complain(&error);
-                }
-                Judge {
-                    linter: before.cloned().unwrap_or_default(),
-                    lang: None,
-                }
+                tell(error.message());
+                before.unwrap_or_default()
             }
         };
         self.found.insert(path.to_owned(), judge.clone());

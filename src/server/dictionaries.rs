@@ -1,39 +1,55 @@
 //! Files of the project and of the user that commands write: word lists and `pirast.toml`.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::config::{DICTIONARY_NAME, FILE_NAME, Linters, user_folder};
-use crate::message::Lang;
+use crate::config::{ConfigError, ConfigFile, DICTIONARY_NAME, FILE_NAME, Linters, user_folder};
+use crate::message::{Message, Text};
+use crate::replace;
+
+/// Done, or what to tell the user.
+pub(super) type Outcome<T = ()> = Result<T, Message>;
+
+const NO_USER_FOLDER: Text = Text {
+    fa: "جای پیکربندی شما پیدا نشد: نه HOME تعریف شده است نه XDG_CONFIG_HOME",
+    en: "there is no place for your configuration: neither HOME nor XDG_CONFIG_HOME is set",
+};
+const UNWRITABLE: Text = Text {
+    fa: "{path}: نوشته نمی‌شود: {reason}",
+    en: "{path}: cannot be written: {reason}",
+};
 
 /// The folder of the configuration that a document belongs to: that of its `pirast.toml`, else `root`.
 pub(super) fn project_folder(
     linters: &Linters,
     document: &Path,
     root: Option<&Path>,
-) -> io::Result<PathBuf> {
+) -> Outcome<PathBuf> {
     let folder = document.parent().unwrap_or(Path::new("/"));
     let file = linters
         .finder()
         .file_for(folder)
-        .map_err(|error| io::Error::other(error.message().render(Lang::En)))?;
+        .map_err(|error| error.message())?;
     let found = file.map(|file| file.folder().to_owned());
     Ok(found.unwrap_or_else(|| root.unwrap_or(folder).to_owned()))
 }
 
 /// Adds a word to the list of the user.
-pub(super) fn add_word_for_user(word: &str) -> io::Result<()> {
-    let folder = user_folder()
-        .ok_or_else(|| io::Error::other("there is no folder for the user's configuration"))?;
-    fs::create_dir_all(&folder)?;
+pub(super) fn add_word_for_user(word: &str) -> Outcome {
+    let folder = user_folder().ok_or_else(|| NO_USER_FOLDER.message())?;
+    fs::create_dir_all(&folder).map_err(|error| {
+        UNWRITABLE
+            .with("path", folder.display().to_string())
+            .with_io_error("reason", &error)
+    })?;
     add_word(&folder, word)
 }
 
 /// Adds a word to the list in a folder. A list is read beside a configuration: where there is none, one is begun.
-pub(super) fn add_word(folder: &Path, word: &str) -> io::Result<()> {
+pub(super) fn add_word(folder: &Path, word: &str) -> Outcome {
     begin_configuration(folder)?;
     let path = folder.join(DICTIONARY_NAME);
     let list = read(&path)?;
@@ -45,49 +61,48 @@ pub(super) fn add_word(folder: &Path, word: &str) -> io::Result<()> {
     } else {
         "\n"
     };
-    replace(&path, &format!("{list}{separator}{word}\n"))
+    write(&path, &format!("{list}{separator}{word}\n"))
 }
 
 /// Switches a rule off in the `pirast.toml` of a folder; what else stands there stays as it is.
-pub(super) fn switch_off(folder: &Path, rule: &str) -> io::Result<()> {
+pub(super) fn switch_off(folder: &Path, rule: &str) -> Outcome {
     begin_configuration(folder)?;
     let path = folder.join(FILE_NAME);
-    let mut document: DocumentMut = read(&path)?.parse().map_err(io::Error::other)?;
+    let text = read(&path)?;
+    ConfigFile::parse(&text, &path).map_err(|error| error.message())?;
+    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
+        ConfigError::at(&path, &text, error.span(), error.message()).message()
+    })?;
     let rules = document.entry("rules").or_insert(Item::Table(Table::new()));
-    let rules = rules
-        .as_table_like_mut()
-        .ok_or_else(|| io::Error::other("`rules` is no table"))?;
-    rules.insert(rule, value("off"));
-    replace(&path, &document.to_string())
+    // In a valid configuration they are a table.
+    if let Some(rules) = rules.as_table_like_mut() {
+        rules.insert(rule, value("off"));
+    }
+    write(&path, &document.to_string())
 }
 
-fn begin_configuration(folder: &Path) -> io::Result<()> {
+fn begin_configuration(folder: &Path) -> Outcome {
     let path = folder.join(FILE_NAME);
     if path.exists() {
         Ok(())
     } else {
-        replace(&path, "")
+        write(&path, "")
     }
 }
 
-fn read(path: &Path) -> io::Result<String> {
+fn read(path: &Path) -> Outcome<String> {
     match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        read => read,
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(String::new()),
+        read => read.map_err(|error| ConfigError::unreadable(path, &error).message()),
     }
 }
 
-/// Writes a file all at once, so that nobody reads half of it.
-fn replace(path: &Path, content: &str) -> io::Result<()> {
-    let mut temporary = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
-    temporary.write_all(content.as_bytes())?;
-    if let Ok(metadata) = path.metadata() {
-        temporary
-            .as_file()
-            .set_permissions(metadata.permissions())?;
-    }
-    temporary.persist(path)?;
-    Ok(())
+fn write(path: &Path, content: &str) -> Outcome {
+    replace::replace(path, content.as_bytes()).map_err(|error| {
+        UNWRITABLE
+            .with("path", path.display().to_string())
+            .with_io_error("reason", &error)
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! Running commands.
 
-use std::io;
-
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
 use tower_lsp::lsp_types::{
@@ -10,6 +8,7 @@ use tower_lsp::lsp_types::{
 
 use super::actions::ignore;
 use super::commands::Command;
+use super::dictionaries::Outcome;
 use super::progress::{Cancelled, Progress};
 use super::session::Session;
 use super::snapshot::Snapshot;
@@ -95,7 +94,7 @@ impl Session {
     async fn change_project(
         &self,
         uri: Url,
-        change: impl FnOnce(&std::path::Path) -> io::Result<()> + Send + 'static,
+        change: impl FnOnce(&std::path::Path) -> Outcome + Send + 'static,
     ) -> Result<()> {
         let (linters, document, root) = {
             let state = self.shared.lock();
@@ -116,14 +115,11 @@ impl Session {
     }
 
     /// Changes files that decide how documents are judged, and judges them anew.
-    async fn change_files(
-        &self,
-        change: impl FnOnce() -> io::Result<()> + Send + 'static,
-    ) -> Result<()> {
+    async fn change_files(&self, change: impl FnOnce() -> Outcome + Send + 'static) -> Result<()> {
         let changed = tokio::task::spawn_blocking(change).await;
         match changed {
             Ok(Ok(())) => self.reload(),
-            Ok(Err(error)) => self.log.show_error(&error.to_string()),
+            Ok(Err(message)) => self.log.show_error(&message.render(self.lang())),
             Err(_) => return Err(Error::internal_error()),
         }
         Ok(())
@@ -151,7 +147,7 @@ impl Session {
 
     /// Shows the check of all files under a token of the client.
     pub(super) fn show_check(&self, token: ProgressToken, cancelled: Cancelled) -> Progress {
-        let title = CHECKING.in_lang(self.profile().lang).to_owned();
+        let title = CHECKING.in_lang(self.lang()).to_owned();
         self.running.begin(&self.outbox, token, title, cancelled)
     }
 

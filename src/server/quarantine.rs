@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::analysis::Analysis;
-use crate::format::Format;
 use crate::linter::Linter;
 
 /// The linters in which a rule panicked, by their address, each beside the one without that rule.
@@ -18,28 +17,32 @@ pub(super) struct Quarantine {
 pub(super) type Judged = (Arc<Linter>, Analysis);
 
 impl Quarantine {
-    /// Judges a text. `previous` is the last judgement of the same document. `report` is told the rules that panic.
+    /// Judges a text. `previous` is the last judgement of the same document, `start` where a document of its kind begins.
+    /// `report` is told the rules that panic.
     pub(super) fn judge(
         &mut self,
         linter: &Arc<Linter>,
         previous: Option<(&Arc<Linter>, &Analysis)>,
-        (format, text): (Format, String),
+        start: &Analysis,
+        text: String,
         mut report: impl FnMut(&str),
     ) -> Judged {
         let replaced = self.replaced.get(&address(linter));
         let healthy = replaced.map_or(linter, |(_, healthy)| healthy);
-        let start = Analysis::empty(format);
-        let usable = previous
-            .filter(|(by, analysis)| Arc::ptr_eq(by, healthy) && analysis.format() == format);
+        let usable = previous.filter(|(by, analysis)| {
+            Arc::ptr_eq(by, healthy)
+                && analysis.format() == start.format()
+                && analysis.known() == start.known()
+        });
         if let Some(analysis) = attempt(
             healthy,
-            usable.map_or(&start, |(_, analysis)| analysis),
+            usable.map_or(start, |(_, analysis)| analysis),
             &text,
         ) {
             return (Arc::clone(healthy), analysis);
         }
         let panics =
-            |id: &str| attempt(&healthy.limited_to(|rule| rule.id == id), &start, &text).is_none();
+            |id: &str| attempt(&healthy.limited_to(|rule| rule.id == id), start, &text).is_none();
         let culprits: Vec<&str> = healthy
             .rules()
             .map(|rule| rule.id)
@@ -49,8 +52,8 @@ impl Quarantine {
         let healthy = Arc::new(healthy.limited_to(|rule| !culprits.contains(&rule.id)));
         self.replaced
             .insert(address(linter), (Arc::clone(linter), Arc::clone(&healthy)));
-        let analysis =
-            attempt(&healthy, &start, &text).unwrap_or_else(|| Analysis::unjudged(format, text));
+        let analysis = attempt(&healthy, start, &text)
+            .unwrap_or_else(|| Analysis::unjudged(start.format(), text));
         (healthy, analysis)
     }
 }
@@ -66,6 +69,7 @@ fn attempt(linter: &Linter, start: &Analysis, text: &str) -> Option<Analysis> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::Format;
     use crate::message::Text;
     use crate::rule::{Changes, Check, Family, Ground, Rule};
     use crate::rules::rule;
@@ -92,12 +96,12 @@ mod tests {
         let linter = Arc::new(Linter::with_rules(Settings::default(), &rules));
         let mut quarantine = Quarantine::default();
         let mut named = Vec::new();
+        let start = Analysis::empty(Format::Plain);
         let text = "كتاب خوب".to_owned();
         for _ in 0..2 {
-            let (_, analysis) =
-                quarantine.judge(&linter, None, (Format::Plain, text.clone()), |id| {
-                    named.push(id.to_owned())
-                });
+            let (_, analysis) = quarantine.judge(&linter, None, &start, text.clone(), |id| {
+                named.push(id.to_owned())
+            });
             assert_eq!(analysis.findings().len(), 1);
         }
         assert_eq!(named, ["fragile"]);

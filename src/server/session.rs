@@ -23,6 +23,7 @@ use super::progress::Running;
 use super::snapshot::Snapshot;
 use super::state::{Shared, Unavailable};
 use super::watch;
+use crate::message::Lang;
 
 /// How long a client may take to answer. Nothing waits for it but the task that asked.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -60,6 +61,12 @@ impl Session {
         self.shared.lock().profile.clone()
     }
 
+    /// The language in which the user is told of what is no matter of one document.
+    pub(super) fn lang(&self) -> Lang {
+        let state = self.shared.lock();
+        state.options.lang.unwrap_or(state.profile.lang)
+    }
+
     /// Takes settings from the client.
     pub(super) fn configure(&self, settings: Value) {
         self.take_over(settings);
@@ -84,17 +91,13 @@ impl Session {
     }
 
     fn judge_anew(&self) {
-        let (settings, roots, lang) = {
+        let (settings, roots) = {
             let state = self.shared.lock();
-            (
-                state.options.settings.clone(),
-                state.roots.clone(),
-                state.options.lang.unwrap_or(state.profile.lang),
-            )
+            (state.options.settings.clone(), state.roots.clone())
         };
         match configured::linters(settings, &roots) {
             Ok(linters) => self.shared.change(|state| state.judge_by(linters)),
-            Err(error) => self.log.show_error(&error.message().render(lang)),
+            Err(error) => self.log.show_error(&error.message().render(self.lang())),
         }
     }
 
@@ -143,7 +146,7 @@ impl Session {
             let state = self.shared.lock();
             (Arc::clone(&state.linters), state.roots.clone())
         };
-        let files = configured::lunar_months(&linters, &roots);
+        let files = configured::other_files(&linters, &roots);
         let before = self.shared.lock().watched.replace(files.clone());
         if before.as_ref() == Some(&files) {
             return;

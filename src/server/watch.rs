@@ -46,5 +46,5 @@ pub(super) fn concerns(uri: &Url, finder: &ConfigFinder) -> bool {
         return false;
     };
     let name = path.file_name().and_then(OsStr::to_str);
-    name.is_some_and(|name| NAMES.contains(&name)) || finder.reads_lunar_months_from(&path)
+    name.is_some_and(|name| NAMES.contains(&name)) || finder.depends_on(&path)
 }

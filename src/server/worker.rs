@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
 
-use super::configured::Judges;
+use super::configured::{Judge, Judges};
 use super::log::Log;
 use super::outbox::Outbox;
 use super::publication::Publication;
 use super::quarantine::Quarantine;
 use super::snapshot::Snapshot;
 use super::state::{Job, Shared, Task};
-use crate::config::ConfigError;
+use crate::analysis::Analysis;
+use crate::message::Message;
 
 /// The worker and what it remembers.
 pub(super) struct Worker {
@@ -58,17 +59,22 @@ impl Worker {
     fn judge(&mut self, task: &Task) -> Snapshot {
         let before = task.previous.as_deref();
         let spoken = task.options.lang.unwrap_or(task.profile.lang);
-        let linter_before = before.map(|before| &before.linter);
+        let judge_before = before.map(|before| Judge {
+            linter: Arc::clone(&before.linter),
+            known: Arc::clone(before.analysis.known()),
+            lang: None,
+        });
         let log = &self.log;
-        let complain = |error: &ConfigError| log.show_error(&error.message().render(spoken));
+        let complain = |message: &Message| log.show_error(&message.render(spoken));
         let judge = self
             .judges
-            .judge(&task.linters, &task.path, linter_before, complain);
+            .judge(&task.linters, &task.path, judge_before, complain);
         let text = String::from(task.document.rope());
         let (linter, analysis) = self.quarantine.judge(
             &judge.linter,
             before.map(|before| (&before.linter, &before.analysis)),
-            (task.document.format(), text),
+            &Analysis::empty(task.document.format()).knowing(judge.known),
+            text,
             |rule| {
                 log.error(&format!(
                     "the rule {rule} failed; it is left out from now on"

@@ -157,6 +157,10 @@ impl Workspace {
     fn snapshot(&self, path: &Path) -> Option<Snapshot> {
         let text = decode(std::fs::read(path).ok()?).ok()?.text;
         let configured = self.linters.linter(path).ok()?;
+        // A baseline that cannot be read is told of when a document is opened.
+        let known = self.linters.known_findings(&configured.effective, path);
+        let start =
+            Analysis::empty(Format::of_path(path)).knowing(Arc::new(known.unwrap_or_default()));
         let lang = self
             .options
             .lang
@@ -164,7 +168,7 @@ impl Workspace {
             .unwrap_or(self.profile.lang);
         Some(Snapshot {
             rope: Rope::from_str(&text),
-            analysis: Analysis::empty(Format::of_path(path)).updated(&configured.linter, text),
+            analysis: start.updated(&configured.linter, text),
             version: None,
             linter: configured.linter,
             encoding: self.profile.encoding,

@@ -109,6 +109,35 @@ fn a_rule_is_ignored_in_the_project() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn a_linked_configuration_stays_a_link_and_a_broken_one_is_told_of() {
+    let house = folder_of(&[("house.toml", "digits = \"keep\"\n")]);
+    let folder = folder_of(&[]);
+    let link = folder.path().join("pirast.toml");
+    std::os::unix::fs::symlink(house.path().join("house.toml"), &link).expect("a link");
+    let uri = uri_in(folder.path(), "draft.md");
+    let mut client = Client::start(json!({"locale": "fa"}));
+    client.open(&uri, "markdown", 1, TEXT);
+    client.published(&uri, 1);
+    let ignore = json!({"uri": uri, "rule": "kashida"});
+    client.execute("pirast.ignoreInProject", ignore.clone());
+    assert!(!rules(&client.published(&uri, 1)).contains(&"kashida"));
+    assert!(link.is_symlink());
+    let written = fs::read_to_string(house.path().join("house.toml")).expect("it is there");
+    assert!(written.contains("kashida = \"off\""), "{written}");
+
+    fs::write(&link, "digitss = 3\n").expect("a file is written");
+    client.expect("window/showMessage");
+    client.execute("pirast.ignoreInProject", ignore);
+    let shown = client.expect("window/showMessage");
+    let text = shown["params"]["message"].as_str().unwrap_or_default();
+    assert!(
+        text.contains("پیکربندی نادرست است: کلیدی به نام «digitss» نیست"),
+        "{shown}"
+    );
+}
+
 #[test]
 fn a_word_is_taken_into_the_dictionary_of_the_project() {
     let folder = folder_of(&[]);

@@ -1,6 +1,7 @@
 //! The language server, over the standard streams of the real binary.
 
 mod actions;
+mod baseline;
 mod changes;
 mod client;
 mod clients;

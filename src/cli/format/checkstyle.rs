@@ -1,9 +1,10 @@
 //! Checkstyle's XML.
 
+use super::Layout;
 use super::places::Places;
 use super::xml::attribute;
-use super::{Layout, Totals};
 use crate::cli::check::Checked;
+use crate::cli::statistics::Statistics;
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 
@@ -14,15 +15,11 @@ pub(super) struct CheckstyleLayout {
 }
 
 impl Layout for CheckstyleLayout {
-    fn head(&self) -> String {
+    fn head(&self, _counts: &Statistics) -> String {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n".to_owned()
     }
 
-    fn file(&self, checked: &Checked) -> String {
-        if checked.diagnostics.is_empty() {
-            return String::new();
-        }
-        let places = Places::of(checked);
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
         let name = attribute(&checked.source.path.to_string_lossy());
         let mut out = format!("  <file name=\"{name}\">\n");
         for found in &checked.diagnostics {
@@ -42,7 +39,7 @@ impl Layout for CheckstyleLayout {
         out
     }
 
-    fn tail(&self, _totals: &Totals) -> String {
+    fn tail(&self, _counts: &Statistics) -> String {
         "</checkstyle>\n".to_owned()
     }
 }

@@ -13,12 +13,8 @@ pub(super) struct GithubLayout {
 }
 
 impl Layout for GithubLayout {
-    fn file(&self, checked: &Checked) -> String {
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
         let mut out = String::new();
-        if checked.diagnostics.is_empty() {
-            return out;
-        }
-        let places = Places::of(checked);
         for found in &checked.diagnostics {
             let command = match found.severity {
                 Severity::Error => "error",

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use serde_json::json;
 
 use super::places::Places;
-use super::{Layout, Totals, json_lines, json_list_end};
+use super::{Layout, json_lines, json_list_end};
 use crate::baseline::fingerprint;
 use crate::cli::check::Checked;
+use crate::cli::statistics::Statistics;
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 
@@ -18,15 +19,11 @@ pub(super) struct GitlabLayout {
 }
 
 impl Layout for GitlabLayout {
-    fn head(&self) -> String {
+    fn head(&self, _counts: &Statistics) -> String {
         "[".to_owned()
     }
 
-    fn file(&self, checked: &Checked) -> String {
-        if checked.diagnostics.is_empty() {
-            return String::new();
-        }
-        let places = Places::of(checked);
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
         // How often each fingerprint was given: the service wants them all to differ. They begin with the file.
         let mut given: HashMap<u64, usize> = HashMap::new();
         json_lines(checked.diagnostics.iter().map(|found| {
@@ -58,7 +55,7 @@ impl Layout for GitlabLayout {
         ","
     }
 
-    fn tail(&self, totals: &Totals) -> String {
-        format!("{}\n", json_list_end(totals))
+    fn tail(&self, counts: &Statistics) -> String {
+        format!("{}\n", json_list_end(counts))
     }
 }

@@ -1,10 +1,13 @@
 //! One JSON array with an object per finding.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::places::Places;
-use super::{Layout, Totals};
+use super::{Layout, json_lines, json_list_end};
 use crate::cli::check::Checked;
+use crate::cli::statistics::Statistics;
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::message::Lang;
 
@@ -17,7 +20,7 @@ pub(super) struct JsonLayout {
 
 #[derive(Serialize)]
 struct Finding<'a> {
-    path: String,
+    path: Cow<'a, str>,
     rule: &'a str,
     severity: Severity,
     message: String,
@@ -52,7 +55,7 @@ struct Edit<'a> {
 /// One finding as the object that is printed.
 fn finding<'a>(
     checked: &'a Checked,
-    places: &Places,
+    places: &Places<'_>,
     found: &'a Diagnostic,
     lang: Lang,
 ) -> Finding<'a> {
@@ -80,7 +83,7 @@ fn finding<'a>(
             .collect(),
     });
     Finding {
-        path: checked.source.path.display().to_string(),
+        path: checked.source.path.to_string_lossy(),
         rule: found.rule.id,
         severity: found.severity,
         message: found.message.render(lang),
@@ -91,36 +94,30 @@ fn finding<'a>(
     }
 }
 
-/// The findings of a file, one object a line.
-pub(super) fn lines(checked: &Checked, lang: Lang) -> Vec<String> {
-    if checked.diagnostics.is_empty() {
-        return Vec::new();
-    }
-    let places = Places::of(checked);
-    let objects = checked.diagnostics.iter();
-    objects
-        .filter_map(|found| serde_json::to_string(&finding(checked, &places, found, lang)).ok())
-        .collect()
+/// The findings of a text as the objects that are printed.
+pub(super) fn objects<'a>(
+    checked: &'a Checked,
+    places: &Places<'_>,
+    lang: Lang,
+) -> impl Iterator<Item = impl Serialize + use<'a>> {
+    let found = checked.diagnostics.iter();
+    found.map(move |found| finding(checked, places, found, lang))
 }
 
 impl Layout for JsonLayout {
-    fn head(&self) -> String {
+    fn head(&self, _counts: &Statistics) -> String {
         "[".to_owned()
     }
 
-    fn file(&self, checked: &Checked) -> String {
-        let lines = lines(checked, self.lang).into_iter();
-        lines
-            .map(|line| format!("\n{line}"))
-            .collect::<Vec<_>>()
-            .join(",")
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
+        json_lines(objects(checked, places, self.lang))
     }
 
     fn separator(&self) -> &'static str {
         ","
     }
 
-    fn tail(&self, totals: &Totals) -> String {
-        format!("{}\n", super::json_list_end(totals))
+    fn tail(&self, counts: &Statistics) -> String {
+        format!("{}\n", json_list_end(counts))
     }
 }

@@ -1,7 +1,8 @@
 //! One JSON object a line, each as in the format `json`.
 
 use super::Layout;
-use super::json::lines;
+use super::json::objects;
+use super::places::Places;
 use crate::cli::check::Checked;
 use crate::message::Lang;
 
@@ -12,8 +13,10 @@ pub(super) struct NdjsonLayout {
 }
 
 impl Layout for NdjsonLayout {
-    fn file(&self, checked: &Checked) -> String {
-        let lines = lines(checked, self.lang).into_iter();
-        lines.map(|line| line + "\n").collect()
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
+        objects(checked, places, self.lang)
+            .filter_map(|object| serde_json::to_string(&object).ok())
+            .map(|line| line + "\n")
+            .collect()
     }
 }

@@ -1,34 +1,66 @@
-//! Places of findings in a file, in the units that the formats ask for.
-
-use ropey::Rope;
+//! Places of findings in a text, in the units that the formats ask for.
 
 use crate::cli::check::Checked;
-use crate::position::{Position, PositionEncoding, position_of};
+
+/// Code points are counted ahead in steps of so many bytes: a place costs the same in a text that is one long line.
+const STEP: usize = 1024;
 
 /// Turns byte offsets of one text into lines and columns, both from 1.
-pub(super) struct Places {
-    rope: Rope,
+pub(in crate::cli) struct Places<'t> {
+    text: &'t str,
+    /// Where the lines begin.
+    lines: Vec<usize>,
+    /// The code points that begin before each step.
+    counted: Vec<usize>,
 }
 
-impl Places {
-    /// The places of a checked text.
-    pub(super) fn of(checked: &Checked) -> Self {
-        Self {
-            rope: Rope::from_str(&checked.source.text),
+impl<'t> Places<'t> {
+    /// The places of a text. Its lines end with LF, CRLF or CR.
+    pub(super) fn of(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
+            .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
+        let mut counted = vec![0];
+        let mut count = 0;
+        for step in bytes.chunks_exact(STEP) {
+            count += code_points(step);
+            counted.push(count);
         }
-    }
-
-    /// Line and column, in the units of `encoding`.
-    pub(super) fn place(&self, offset: usize, encoding: PositionEncoding) -> (usize, usize) {
-        let Position { line, column } =
-            position_of(&self.rope, offset, encoding).unwrap_or_default();
-        (line + 1, column + 1)
+        Self {
+            text,
+            lines: std::iter::once(0).chain(ends.map(|at| at + 1)).collect(),
+            counted,
+        }
     }
 
     /// Line and column in code points.
     pub(super) fn code_points(&self, offset: usize) -> (usize, usize) {
-        self.place(offset, PositionEncoding::Utf32)
+        let (line, start) = self.line(offset);
+        let column = self.code_points_before(offset) - self.code_points_before(start);
+        (line, column + 1)
     }
+
+    /// Line and column in bytes.
+    pub(super) fn bytes(&self, offset: usize) -> (usize, usize) {
+        let (line, start) = self.line(offset);
+        (line, offset - start + 1)
+    }
+
+    /// The line of an offset, from 1, and where it begins.
+    fn line(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        (line, self.lines[line - 1])
+    }
+
+    fn code_points_before(&self, offset: usize) -> usize {
+        let step = offset / STEP;
+        self.counted[step] + code_points(&self.text.as_bytes()[step * STEP..offset])
+    }
+}
+
+/// The code points that begin among these bytes of a text.
+fn code_points(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 /// The path of a file with `/` between folders, as it may stand in a URI.
@@ -49,4 +81,32 @@ pub(super) fn uri_path(checked: &Checked) -> String {
         }
     }
     uri
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use ropey::Rope;
+
+    use super::*;
+    use crate::position::{PositionEncoding, position_of};
+
+    proptest! {
+        #[test]
+        fn places_are_those_of_the_editors(
+            text in "(سلام|a|\r|\n|\r\n|😀|\u{200C}){0,30}", times in 1usize..200,
+        ) {
+            let text = text.repeat(times);
+            let (rope, places) = (Rope::from_str(&text), Places::of(&text));
+            let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+            for offset in ends.step_by(1 + text.len() / 500) {
+                let place = |encoding| {
+                    let position = position_of(&rope, offset, encoding).unwrap();
+                    (position.line + 1, position.column + 1)
+                };
+                prop_assert_eq!(places.code_points(offset), place(PositionEncoding::Utf32));
+                prop_assert_eq!(places.bytes(offset), place(PositionEncoding::Utf8));
+            }
+        }
+    }
 }

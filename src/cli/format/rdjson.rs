@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::places::Places;
-use super::{Layout, Totals, json_lines, json_list_end};
+use super::{Layout, json_lines, json_list_end};
 use crate::cli::check::Checked;
+use crate::cli::statistics::Statistics;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Lang;
-use crate::position::PositionEncoding;
 
 /// One object with all findings.
 pub(super) struct RdjsonLayout {
@@ -16,9 +16,9 @@ pub(super) struct RdjsonLayout {
 }
 
 impl RdjsonLayout {
-    fn diagnostic(&self, checked: &Checked, places: &Places, found: &Diagnostic) -> Value {
+    fn diagnostic(&self, checked: &Checked, places: &Places<'_>, found: &Diagnostic) -> Value {
         let place = |offset| {
-            let (line, column) = places.place(offset, PositionEncoding::Utf8);
+            let (line, column) = places.bytes(offset);
             json!({ "line": line, "column": column })
         };
         let range = |span: &std::ops::Range<usize>| json!({ "start": place(span.start), "end": place(span.end) });
@@ -49,24 +49,20 @@ impl RdjsonLayout {
 }
 
 impl Layout for RdjsonLayout {
-    fn head(&self) -> String {
+    fn head(&self, _counts: &Statistics) -> String {
         "{\"source\": {\"name\": \"pirast\"}, \"diagnostics\": [".to_owned()
     }
 
-    fn file(&self, checked: &Checked) -> String {
-        if checked.diagnostics.is_empty() {
-            return String::new();
-        }
-        let places = Places::of(checked);
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
         let found = checked.diagnostics.iter();
-        json_lines(found.map(|found| self.diagnostic(checked, &places, found)))
+        json_lines(found.map(|found| self.diagnostic(checked, places, found)))
     }
 
     fn separator(&self) -> &'static str {
         ","
     }
 
-    fn tail(&self, totals: &Totals) -> String {
-        format!("{}}}\n", json_list_end(totals))
+    fn tail(&self, counts: &Statistics) -> String {
+        format!("{}}}\n", json_list_end(counts))
     }
 }

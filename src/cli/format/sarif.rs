@@ -1,12 +1,16 @@
 //! SARIF 2.1.0, for code scanning services.
 
+use std::ops::Range;
+
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::places::{Places, uri_path};
-use super::{Layout, Totals, json_lines, json_list_end};
+use super::{Layout, json_lines, json_list_end};
 use crate::baseline::fingerprint;
 use crate::cli::check::Checked;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::cli::statistics::Statistics;
+use crate::diagnostic::{Diagnostic, Edit, Severity};
 use crate::message::Lang;
 use crate::page::Page;
 use crate::rules::RULES;
@@ -20,55 +24,136 @@ pub(super) struct SarifLayout {
     pub(super) lang: Lang,
 }
 
+/// One result of the log; the names are those of SARIF.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult<'a> {
+    rule_id: &'a str,
+    rule_index: Option<usize>,
+    level: &'a str,
+    message: Words,
+    locations: [Location<'a>; 1],
+    partial_fingerprints: Fingerprints,
+    fixes: Vec<SarifFix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    physical_location: PhysicalLocation<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation<'a> {
+    artifact_location: Artifact<'a>,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct Artifact<'a> {
+    uri: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+#[derive(Serialize)]
+struct Fingerprints {
+    #[serde(rename = "pirast/v1")]
+    number: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifFix<'a> {
+    description: Words,
+    artifact_changes: [Change<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Change<'a> {
+    artifact_location: Artifact<'a>,
+    replacements: Vec<Replacement<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement<'a> {
+    deleted_region: Region,
+    inserted_content: Content<'a>,
+}
+
+#[derive(Serialize)]
+struct Content<'a> {
+    text: &'a str,
+}
+
 impl SarifLayout {
-    fn result(&self, checked: &Checked, places: &Places, found: &Diagnostic) -> Value {
-        let region = |span: &std::ops::Range<usize>| {
+    fn result<'a>(
+        &self,
+        checked: &'a Checked,
+        uri: &'a str,
+        places: &Places<'_>,
+        found: &'a Diagnostic,
+    ) -> SarifResult<'a> {
+        let region = |span: &Range<usize>| {
             let (start_line, start_column) = places.code_points(span.start);
             let (end_line, end_column) = places.code_points(span.end);
-            json!({
-                "startLine": start_line,
-                "startColumn": start_column,
-                "endLine": end_line,
-                "endColumn": end_column,
-            })
+            Region {
+                start_line,
+                start_column,
+                end_line,
+                end_column,
+            }
         };
-        let artifact = json!({ "uri": uri_path(checked) });
-        let fixes: Vec<Value> = found
-            .fixes
-            .iter()
-            .filter(|fix| !fix.edits.is_empty())
-            .map(|fix| {
-                let replacements: Vec<Value> = fix
-                    .edits
-                    .iter()
-                    .map(|edit| {
-                        json!({
-                            "deletedRegion": region(&edit.span),
-                            "insertedContent": { "text": edit.replacement },
-                        })
-                    })
-                    .collect();
-                json!({
-                    "description": { "text": fix.title.render(self.lang) },
-                    "artifactChanges": [
-                        { "artifactLocation": artifact, "replacements": replacements }
-                    ],
-                })
-            })
-            .collect();
-        json!({
-            "ruleId": found.rule.id,
-            "ruleIndex": RULES.iter().position(|rule| rule.id == found.rule.id),
-            "level": level(found.severity),
-            "message": { "text": found.message.render(self.lang) },
-            "locations": [{
-                "physicalLocation": { "artifactLocation": artifact, "region": region(&found.span) }
-            }],
-            "partialFingerprints": {
-                "pirast/v1": format!("{:016x}", fingerprint(&checked.source.path, &checked.source.text, found))
+        let replacement = |edit: &'a Edit| Replacement {
+            deleted_region: region(&edit.span),
+            inserted_content: Content {
+                text: &edit.replacement,
             },
-            "fixes": fixes,
-        })
+        };
+        let fixes = found.fixes.iter().filter(|fix| !fix.edits.is_empty());
+        let fixes = fixes.map(|fix| SarifFix {
+            description: Words {
+                text: fix.title.render(self.lang),
+            },
+            artifact_changes: [Change {
+                artifact_location: Artifact { uri },
+                replacements: fix.edits.iter().map(replacement).collect(),
+            }],
+        });
+        let number = fingerprint(&checked.source.path, &checked.source.text, found);
+        SarifResult {
+            rule_id: found.rule.id,
+            rule_index: RULES.iter().position(|rule| rule.id == found.rule.id),
+            level: level(found.severity),
+            message: Words {
+                text: found.message.render(self.lang),
+            },
+            locations: [Location {
+                physical_location: PhysicalLocation {
+                    artifact_location: Artifact { uri },
+                    region: region(&found.span),
+                },
+            }],
+            partial_fingerprints: Fingerprints {
+                number: format!("{number:016x}"),
+            },
+            fixes: fixes.collect(),
+        }
     }
 
     fn rules(&self) -> Vec<Value> {
@@ -101,7 +186,7 @@ fn level(severity: Severity) -> &'static str {
 }
 
 impl Layout for SarifLayout {
-    fn head(&self) -> String {
+    fn head(&self, _counts: &Statistics) -> String {
         let tool = json!({ "driver": {
             "name": "pirast",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
@@ -113,20 +198,17 @@ impl Layout for SarifLayout {
         )
     }
 
-    fn file(&self, checked: &Checked) -> String {
-        if checked.diagnostics.is_empty() {
-            return String::new();
-        }
-        let places = Places::of(checked);
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
+        let uri = uri_path(checked);
         let found = checked.diagnostics.iter();
-        json_lines(found.map(|found| self.result(checked, &places, found)))
+        json_lines(found.map(|found| self.result(checked, &uri, places, found)))
     }
 
     fn separator(&self) -> &'static str {
         ","
     }
 
-    fn tail(&self, totals: &Totals) -> String {
-        format!("{}}}]}}\n", json_list_end(totals))
+    fn tail(&self, counts: &Statistics) -> String {
+        format!("{}}}]}}\n", json_list_end(counts))
     }
 }

@@ -4,9 +4,10 @@
 
 use std::fmt::Write as _;
 
+use super::Layout;
 use super::places::Places;
-use super::{Layout, Totals};
 use crate::cli::check::Checked;
+use crate::cli::statistics::Statistics;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::excerpt::Excerpt;
 use crate::message::{Lang, Text};
@@ -23,68 +24,84 @@ const SUMMARY: Text = Text {
 
 /// Findings for people.
 pub(super) struct TextLayout {
-    /// The language of messages.
-    pub(super) lang: Lang,
+    lang: Lang,
+    is_coloured: bool,
 }
 
 impl TextLayout {
-    fn finding(&self, out: &mut String, checked: &Checked, places: &Places, found: &Diagnostic) {
-        let (line, column) = places.code_points(found.span.start);
-        let color = severity_style(found.severity);
-        let _ = writeln!(
-            out,
-            "{}:{line}:{column}: {color}{}{color:#} {} {}",
-            checked.source.path.display(),
-            found.severity.name(),
-            found.rule.id,
-            found.message.render(self.lang),
-        );
-        let excerpt = Excerpt::new(&checked.source.text, found);
-        let (red, green) = (
-            Style::new().fg_color(Some(AnsiColor::Red.into())),
-            Style::new().fg_color(Some(AnsiColor::Green.into())),
-        );
-        let change = match &excerpt.right {
-            Some(right) => format!("{red}{}{red:#} → {green}{right}{green:#}", excerpt.wrong),
-            None => format!("{red}{}{red:#}", excerpt.wrong),
-        };
-        let _ = writeln!(out, "    {}[{change}]{}", excerpt.before, excerpt.after);
+    /// The layout for messages in this language.
+    pub(super) fn new(lang: Lang, is_coloured: bool) -> Self {
+        Self { lang, is_coloured }
+    }
+
+    /// Appends a text between the signs that begin and end its colour.
+    fn paint(&self, out: &mut String, style: Style, text: &str) {
+        if self.is_coloured {
+            let _ = write!(out, "{style}{text}{style:#}");
+        } else {
+            out.push_str(text);
+        }
+    }
+
+    fn finding(&self, out: &mut String, text: &str, place: (usize, usize), found: &Diagnostic) {
+        let (line, column) = place;
+        let _ = write!(out, ":{line}:{column}: ");
+        let severity = found.severity;
+        self.paint(out, colour_of(severity).bold(), severity.name());
+        for part in [" ", found.rule.id, " "] {
+            out.push_str(part);
+        }
+        found.message.write(out, self.lang);
+        let excerpt = Excerpt::new(text, found);
+        for part in ["\n    ", &excerpt.before, "["] {
+            out.push_str(part);
+        }
+        self.paint(out, colour(AnsiColor::Red), &excerpt.wrong);
+        if let Some(right) = &excerpt.right {
+            out.push_str(" → ");
+            self.paint(out, colour(AnsiColor::Green), right);
+        }
+        for part in ["]", &excerpt.after, "\n"] {
+            out.push_str(part);
+        }
     }
 }
 
-fn severity_style(severity: Severity) -> Style {
-    let color = match severity {
+fn colour(colour: AnsiColor) -> Style {
+    Style::new().fg_color(Some(colour.into()))
+}
+
+fn colour_of(severity: Severity) -> Style {
+    colour(match severity {
         Severity::Error => AnsiColor::Red,
         Severity::Warning => AnsiColor::Yellow,
         Severity::Info => AnsiColor::Cyan,
         Severity::Hint => AnsiColor::Blue,
-    };
-    Style::new().fg_color(Some(color.into())).bold()
+    })
 }
 
 impl Layout for TextLayout {
-    fn file(&self, checked: &Checked) -> String {
-        let mut out = String::new();
-        if checked.diagnostics.is_empty() {
-            return out;
-        }
-        let places = Places::of(checked);
+    fn findings(&self, checked: &Checked, places: &Places<'_>) -> String {
+        let path = checked.source.path.display().to_string();
+        let mut out = String::with_capacity(checked.diagnostics.len() * 320);
         for found in &checked.diagnostics {
-            self.finding(&mut out, checked, &places, found);
+            out.push_str(&path);
+            let place = places.code_points(found.span.start);
+            self.finding(&mut out, &checked.source.text, place, found);
         }
         out
     }
 
-    fn tail(&self, totals: &Totals) -> String {
-        let message = if totals.findings == 0 {
+    fn tail(&self, counts: &Statistics) -> String {
+        let message = if counts.findings() == 0 {
             NOTHING.message()
         } else {
             SUMMARY
                 .message()
-                .with_count("findings", totals.findings)
-                .with_count("files", totals.files)
-                .with_count("safe", totals.safe)
-                .with_count("all", totals.preferred)
+                .with_count("findings", counts.findings())
+                .with_count("files", counts.texts_with_findings())
+                .with_count("safe", counts.safe)
+                .with_count("all", counts.preferred)
         };
         format!("{}\n", message.render(self.lang))
     }

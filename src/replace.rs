@@ -5,7 +5,7 @@
 //! does not outlive its process: what is not locked is left behind.
 
 use std::collections::HashSet;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{Error, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
@@ -15,31 +15,52 @@ use tempfile::{Builder, NamedTempFile};
 const PREFIX: &str = ".pirast-";
 const SUFFIX: &str = ".tmp";
 
-/// Writes a file. Permissions and owner stay; a link stays a link.
-pub(super) fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
+/// Writes a file, a new one or in the place of an old one, whose permissions and owner stay; a link stays a link. What
+/// is neither, such as a pipe, is written into.
+///
+/// # Errors
+/// When the folder or the file may not be written, or a link leads nowhere.
+pub fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    if path.symlink_metadata().is_err() {
+        return write_beside(path, content, None);
+    }
     let target = path.canonicalize()?;
     let metadata = target.metadata()?;
+    if !metadata.is_file() {
+        return std::fs::write(path, content);
+    }
     if metadata.permissions().readonly() {
         return Err(ErrorKind::PermissionDenied.into());
     }
-    let folder = target.parent().unwrap_or(Path::new("."));
+    write_beside(&target, content, Some(&metadata))
+}
+
+/// Writes a hidden file and puts it in the place of the file that has this metadata, if there is one.
+fn write_beside(path: &Path, content: &[u8], old: Option<&Metadata>) -> std::io::Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let mut unfinished = unfinished_file(folder)?;
     unfinished.write_all(content)?;
-    keep_owner(unfinished.as_file(), &metadata);
-    unfinished
-        .as_file()
-        .set_permissions(metadata.permissions())?;
-    unfinished.persist(&target)?;
+    if let Some(old) = old {
+        keep_owner(unfinished.as_file(), old);
+        unfinished.as_file().set_permissions(old.permissions())?;
+    }
+    unfinished.persist(path)?;
     Ok(())
 }
 
-/// A hidden file, locked. Between its making and its locking another process may take it for one that was left behind.
+/// A hidden file, locked, with the permissions of any new file. Between its making and its locking another process may
+/// take it for one that was left behind.
 fn unfinished_file(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(PREFIX).suffix(SUFFIX);
+    // Otherwise nobody but the owner could read it.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     for _ in 0..8 {
-        let file = Builder::new()
-            .prefix(PREFIX)
-            .suffix(SUFFIX)
-            .tempfile_in(folder)?;
+        let file = builder.tempfile_in(folder)?;
         if lock(file.as_file()) && file.path().exists() {
             return Ok(file);
         }
@@ -48,7 +69,7 @@ fn unfinished_file(folder: &Path) -> std::io::Result<NamedTempFile> {
 }
 
 /// Removes what killed processes left behind in the folders of these files.
-pub(super) fn remove_leftovers<'p>(files: impl Iterator<Item = &'p Path>) {
+pub fn remove_leftovers<'p>(files: impl Iterator<Item = &'p Path>) {
     let folders: HashSet<PathBuf> = files
         .filter_map(|file| Some(file.canonicalize().ok()?.parent()?.to_owned()))
         .collect();
@@ -95,7 +116,7 @@ fn is_left_behind(file: &File) -> bool {
 
 /// Gives a file the owner of the one that it replaces, as far as that is allowed.
 #[cfg(unix)]
-fn keep_owner(file: &File, old: &std::fs::Metadata) {
+fn keep_owner(file: &File, old: &Metadata) {
     use std::os::unix::fs::{MetadataExt, fchown};
     let is_same = file
         .metadata()
@@ -107,7 +128,7 @@ fn keep_owner(file: &File, old: &std::fs::Metadata) {
 }
 
 #[cfg(not(unix))]
-fn keep_owner(_: &File, _: &std::fs::Metadata) {}
+fn keep_owner(_: &File, _: &Metadata) {}
 
 #[cfg(test)]
 mod tests {
@@ -126,5 +147,23 @@ mod tests {
         assert!(at(".other.tmp").exists() && being_written.path().exists());
         replace(&at("a.txt"), "تازه".as_bytes()).unwrap();
         assert_eq!(std::fs::read_to_string(at("a.txt")).unwrap(), "تازه");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_new_file_is_like_any_other_and_a_link_stays_a_link() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let mode = |name: &str| at(name).metadata().unwrap().permissions().mode();
+        std::fs::write(at("usual.txt"), "").unwrap();
+        replace(&at("new.txt"), "نو".as_bytes()).unwrap();
+        assert_eq!(mode("new.txt"), mode("usual.txt"));
+        symlink("new.txt", at("link.txt")).unwrap();
+        replace(&at("link.txt"), "نوتر".as_bytes()).unwrap();
+        assert!(at("link.txt").is_symlink());
+        assert_eq!(std::fs::read_to_string(at("new.txt")).unwrap(), "نوتر");
+        symlink("nowhere", at("dangling.txt")).unwrap();
+        assert!(replace(&at("dangling.txt"), b"").is_err());
     }
 }
