@@ -79,7 +79,9 @@ impl Script {
         let (mut words, mut latin, mut persian, mut arabic, mut foreign) =
             (0u32, 0u32, 0u32, 0u32, 0u32);
         // Without one of these letters, only another script can keep a sentence from being Persian.
-        let doubtful = paragraph.traits.intersects(NEIGHBOURLY);
+        let doubtful = paragraph.tokens[range.clone()]
+            .iter()
+            .any(|token| token.traits.intersects(NEIGHBOURLY));
         for index in range {
             let token = &paragraph.tokens[index];
             match token.kind {

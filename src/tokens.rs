@@ -297,7 +297,8 @@ impl Cutter<'_> {
                 at += plain;
                 inside = at;
             }
-            if at >= end {
+            // Most words end at a space or another ASCII character.
+            if at >= end || self.bytes[at].is_ascii() {
                 break;
             }
             let Some((length, class, found)) = chars::step(self.bytes, at) else {
