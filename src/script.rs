@@ -95,7 +95,7 @@ impl Script {
                     if token.traits.contains(Traits::FOREIGN_LETTER) {
                         foreign += 1;
                     }
-                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(text) {
+                    if is_persian_spelling(text, token.traits) || PERSIAN_WORDS.contains(text) {
                         persian += 1;
                     }
                     if is_arabic_spelling(text, token.traits) {
@@ -120,18 +120,26 @@ impl Script {
 }
 
 /// A letter or a half-space that Arabic does not write.
-fn is_persian_spelling(word: &str) -> bool {
-    word.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی', '\u{200C}'])
+fn is_persian_spelling(word: &str, traits: Traits) -> bool {
+    // In bytes, for it is asked of every word of a doubtful sentence.
+    traits.contains(Traits::ZWNJ)
+        || word.as_bytes().windows(2).any(|pair| {
+            matches!(
+                pair,
+                [0xD9, 0xBE] | [0xDA, 0x86 | 0x98 | 0xA9 | 0xAF] | [0xDB, 0x8C]
+            )
+        })
 }
 
 /// The article with a letter that only Arabic writes, or a word with several vowel signs.
 fn is_arabic_spelling(word: &str, traits: Traits) -> bool {
-    traits.contains(Traits::ARABIC_SPELLING)
-        || word
-            .chars()
+    let vowels = |word: &str| {
+        word.chars()
             .filter(|&c| crate::tokens::is_vowel_sign(c) && !matches!(c, '\u{064B}' | '\u{0654}'))
             .count()
-            >= 2
+    };
+    traits.contains(Traits::ARABIC_SPELLING)
+        || traits.contains(Traits::VOWEL_SIGN) && vowels(word) >= 2
         || word.starts_with('أ')
         || (word.starts_with("ال") && word.chars().count() > 4)
 }
