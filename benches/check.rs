@@ -1,4 +1,5 @@
-//! What `pirast check` costs over many small files: 10,000 of 5 kB, as an archive of drafts has them.
+//! What `pirast check` costs over many small files, 10,000 of 5 kB, as an archive of drafts has them, and over one text of
+//! ten megabytes, which one core checks.
 //!
 //! `cargo bench --bench check` (Linux)
 
@@ -10,6 +11,7 @@ use std::time::{Duration, Instant};
 
 const FILES: usize = 10_000;
 const FILE_BYTES: usize = 5_000;
+const TEXT_BYTES: usize = 10_000_000;
 const RUNS: usize = 3;
 
 /// A slip stands about once in so many words, as in a draft that nobody has read yet.
@@ -18,7 +20,8 @@ const SLIPS: [&str; 6] = ["میکند", "كتاب", "می رود", "خانه ه�
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
-    let bytes = write_archive(folder.path());
+    let archive = folder.path().join("archive");
+    let bytes = write_archive(&archive);
     println!("{FILES} files, {:.1} MB", bytes as f64 / 1e6);
     for arguments in [
         ["--quiet", "--format", "text"].as_slice(),
@@ -26,19 +29,28 @@ fn main() {
         &["--format", "json"],
         &["--format", "sarif"],
     ] {
-        let best = (0..RUNS)
-            .map(|_| run(folder.path(), arguments))
-            .min_by_key(|cost| cost.elapsed)
-            .unwrap_or_default();
-        println!(
-            "check {:<24} {:>5.2} s, {:>5.1} MB/s, {:.2} cores, {:>4.0} MB of memory",
-            arguments.join(" "),
-            best.elapsed.as_secs_f64(),
-            bytes as f64 / 1e6 / best.elapsed.as_secs_f64(),
-            best.busy.as_secs_f64() / best.elapsed.as_secs_f64(),
-            best.memory as f64 / 1e3,
-        );
+        measure(&archive, bytes, arguments);
     }
+    let text = folder.path().join("text");
+    let bytes = write_long_text(&text);
+    println!("one text, {:.1} MB", bytes as f64 / 1e6);
+    measure(&text, bytes, &["--quiet", "--format", "text"]);
+}
+
+/// Prints the best of some runs over the files in a folder.
+fn measure(folder: &Path, bytes: usize, arguments: &[&str]) {
+    let best = (0..RUNS)
+        .map(|_| run(folder, arguments))
+        .min_by_key(|cost| cost.elapsed)
+        .unwrap_or_default();
+    println!(
+        "check {:<24} {:>5.2} s, {:>5.1} MB/s, {:.2} cores, {:>4.0} MB of memory",
+        arguments.join(" "),
+        best.elapsed.as_secs_f64(),
+        bytes as f64 / 1e6 / best.elapsed.as_secs_f64(),
+        best.busy.as_secs_f64() / best.elapsed.as_secs_f64(),
+        best.memory as f64 / 1e3,
+    );
 }
 
 /// Numbers that look random and are the same in every run (SplitMix64).
@@ -87,26 +99,40 @@ fn write_archive(folder: &Path) -> usize {
     let mut numbers = Numbers(7);
     let mut bytes = 0;
     for number in 0..FILES {
-        let mut text = String::with_capacity(FILE_BYTES + 64);
-        while text.len() < FILE_BYTES {
-            let length = 8 + numbers.below(14);
-            for position in 0..length {
-                let word = if numbers.below(WORDS_PER_SLIP) == 0 {
-                    SLIPS[numbers.below(SLIPS.len() as u64) as usize]
-                } else {
-                    words[numbers.rank(words.len())]
-                };
-                let separator = if position == 0 { "" } else { " " };
-                let _ = write!(text, "{separator}{word}");
-            }
-            text.push_str(if numbers.below(5) == 0 { ".\n\n" } else { ". " });
-        }
+        let text = draft(&words, &mut numbers, FILE_BYTES, WORDS_PER_SLIP);
         let path = folder.join(format!("{:02}/{number}.txt", number % 100));
         fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
         fs::write(path, &text).expect("a file");
         bytes += text.len();
     }
     bytes
+}
+
+/// Writes one long text that somebody has read; its bytes.
+fn write_long_text(folder: &Path) -> usize {
+    let text = draft(&words(), &mut Numbers(8), TEXT_BYTES, u64::MAX);
+    fs::create_dir_all(folder).expect("a folder");
+    fs::write(folder.join("text.txt"), &text).expect("a file");
+    text.len()
+}
+
+/// Sentences of words that come as often as in Persian, though in no order that makes sense.
+fn draft(words: &[&str], numbers: &mut Numbers, bytes: usize, words_per_slip: u64) -> String {
+    let mut text = String::with_capacity(bytes + 64);
+    while text.len() < bytes {
+        let length = 8 + numbers.below(14);
+        for position in 0..length {
+            let word = if numbers.below(words_per_slip) == 0 {
+                SLIPS[numbers.below(SLIPS.len() as u64) as usize]
+            } else {
+                words[numbers.rank(words.len())]
+            };
+            let separator = if position == 0 { "" } else { " " };
+            let _ = write!(text, "{separator}{word}");
+        }
+        text.push_str(if numbers.below(5) == 0 { ".\n\n" } else { ". " });
+    }
+    text
 }
 
 #[derive(Debug, Clone, Copy, Default)]

@@ -86,12 +86,11 @@ impl<'t> Paragraph<'t> {
     fn bounds_sentence(&self, token: &Token) -> bool {
         match token.kind {
             TokenKind::LineBreak => true,
-            TokenKind::Mark => {
-                matches!(
-                    &self.text[token.span()],
-                    "." | "!" | "؟" | "?" | "…" | "«" | "»" | "\"" | "“" | "”"
-                )
-            }
+            // A mark is one character.
+            TokenKind::Mark => matches!(
+                self.text[token.span()].chars().next(),
+                Some('.' | '!' | '؟' | '?' | '…' | '«' | '»' | '"' | '“' | '”')
+            ),
             _ => false,
         }
     }

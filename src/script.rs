@@ -1,12 +1,13 @@
 //! In which language a sentence is written, as far as Persian rules need to know.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
 use crate::paragraph::Paragraph;
-use crate::tokens::{TokenKind, Traits};
+use crate::tokens::{Token, TokenKind, Traits};
 
 /// The language of a sentence, judged by its letters and its commonest words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +65,9 @@ static ARABIC_WORDS: Words = LazyLock::new(|| {
     ])
 });
 
+/// The bytes of the longest of them.
+const LONGEST_ARABIC_WORD: usize = 10;
+
 /// What an Arabic, Kurdish or Urdu sentence hardly lacks.
 const NEIGHBOURLY: Traits = Traits::FOREIGN_LETTER
     .union(Traits::ARABIC_SPELLING)
@@ -76,40 +80,37 @@ impl Script {
 
     /// The language of the tokens in `range`.
     pub fn of(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
-        let (mut words, mut latin, mut persian, mut arabic, mut foreign) =
-            (0u32, 0u32, 0u32, 0u32, 0u32);
-        // Without one of these letters, only another script can keep a sentence from being Persian.
-        let doubtful = paragraph.traits.intersects(NEIGHBOURLY);
-        for index in range {
-            let token = &paragraph.tokens[index];
-            match token.kind {
-                TokenKind::Latin => latin += 1,
-                TokenKind::Word => {
-                    words += 1;
-                    if !doubtful {
-                        continue;
-                    }
-                    let text = paragraph.text_of(index);
-                    if token.traits.contains(Traits::FOREIGN_LETTER) {
-                        foreign += 1;
-                    }
-                    if is_persian_spelling(text) || PERSIAN_WORDS.contains(text) {
-                        persian += 1;
-                    }
-                    if is_arabic_spelling(text, token.traits) {
-                        arabic += 2;
-                    } else if ARABIC_WORDS.contains(text) {
-                        arabic += 1;
-                    }
-                }
-                _ => {}
-            }
+        let tokens = &paragraph.tokens[range];
+        let of_kind = |kind| move |token: &&Token| token.kind == kind;
+        let words = || tokens.iter().filter(of_kind(TokenKind::Word));
+        let (count, latin) = (
+            words().count(),
+            tokens.iter().filter(of_kind(TokenKind::Latin)).count(),
+        );
+        if count == 0 || latin > count * 2 {
+            return Self::Other;
         }
-        if words == 0 || latin > words * 2 {
-            Self::Other
-        } else if foreign > 0 && foreign * 8 >= words && foreign * 2 > persian {
+        // Without one of these letters, only another script can keep a sentence from being Persian.
+        if !words().any(|word| word.traits.intersects(NEIGHBOURLY)) {
+            return Self::Persian;
+        }
+        let text = |word: &Token| &paragraph.text[word.span()];
+        let foreign = words()
+            .filter(|word| word.traits.contains(Traits::FOREIGN_LETTER))
+            .count();
+        let arabic: usize = words()
+            .map(|word| arabic_weight(text(word), word.traits))
+            .sum();
+        // Few sentences come so far that their Persian words must be counted, too.
+        let persian = LazyCell::new(|| {
+            let is_persian = |word: &&Token| {
+                is_persian_spelling(text(word), word.traits) || PERSIAN_WORDS.contains(text(word))
+            };
+            words().filter(is_persian).count()
+        });
+        if foreign > 0 && foreign * 8 >= count && foreign * 2 > *persian {
             Self::Neighbour
-        } else if arabic >= 2 && arabic > persian * 2 && arabic * 2 > words {
+        } else if arabic >= 2 && arabic * 2 > count && arabic > *persian * 2 {
             Self::Arabic
         } else {
             Self::Persian
@@ -117,19 +118,36 @@ impl Script {
     }
 }
 
+/// How much a word speaks for Arabic.
+fn arabic_weight(word: &str, traits: Traits) -> usize {
+    if is_arabic_spelling(word, traits) {
+        2
+    } else {
+        usize::from(word.len() <= LONGEST_ARABIC_WORD && ARABIC_WORDS.contains(word))
+    }
+}
+
 /// A letter or a half-space that Arabic does not write.
-fn is_persian_spelling(word: &str) -> bool {
-    word.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی', '\u{200C}'])
+fn is_persian_spelling(word: &str, traits: Traits) -> bool {
+    // In bytes, for it is asked of every word of a doubtful sentence.
+    traits.contains(Traits::ZWNJ)
+        || word.as_bytes().windows(2).any(|pair| {
+            matches!(
+                pair,
+                [0xD9, 0xBE] | [0xDA, 0x86 | 0x98 | 0xA9 | 0xAF] | [0xDB, 0x8C]
+            )
+        })
 }
 
 /// The article with a letter that only Arabic writes, or a word with several vowel signs.
 fn is_arabic_spelling(word: &str, traits: Traits) -> bool {
-    traits.contains(Traits::ARABIC_SPELLING)
-        || word
-            .chars()
+    let vowels = |word: &str| {
+        word.chars()
             .filter(|&c| crate::tokens::is_vowel_sign(c) && !matches!(c, '\u{064B}' | '\u{0654}'))
             .count()
-            >= 2
+    };
+    traits.contains(Traits::ARABIC_SPELLING)
+        || traits.contains(Traits::VOWEL_SIGN) && vowels(word) >= 2
         || word.starts_with('أ')
         || (word.starts_with("ال") && word.chars().count() > 4)
 }

@@ -178,7 +178,10 @@ impl Cutter<'_> {
                 b'\n' | b'\r' => self.line_break(at, end),
                 b'0'..=b'9' => self.ascii(at, end),
                 byte if byte.is_ascii() => self.ascii(at, end),
-                _ => self.wide(at, end),
+                _ => match chars::plain_letters(&self.bytes[at..end]) {
+                    0 => self.wide(at, end),
+                    plain => self.word(at, at + plain, end),
+                },
             };
         }
     }
@@ -244,17 +247,14 @@ impl Cutter<'_> {
         }
     }
 
-    /// A token that begins with a character beyond ASCII.
+    /// A token that begins with a character beyond ASCII that is no letter of Persian proper.
     fn wide(&mut self, start: usize, end: usize) -> usize {
-        if chars::plain_letters(&self.bytes[start..end.min(start + 2)]) > 0 {
-            return self.word(start, end);
-        }
         let Some(first) = self.char_at(start, end) else {
             return end;
         };
         let next = start + first.len_utf8();
         match chars::class(first) {
-            chars::Class::Letter => self.word(start, end),
+            chars::Class::Letter => self.word(start, start, end),
             chars::Class::Digit => self.number(start, end),
             chars::Class::Zwnj => {
                 let mut at = next;
@@ -285,10 +285,16 @@ impl Cutter<'_> {
         }
     }
 
-    /// A word in Arabic script: letters and vowel signs, half-spaces and invisible characters only between them.
-    fn word(&mut self, start: usize, end: usize) -> usize {
+    /// A word in Arabic script: letters and vowel signs, half-spaces and invisible characters only between them. Up to
+    /// `at` it holds letters of Persian proper.
+    fn word(&mut self, start: usize, mut at: usize, end: usize) -> usize {
         let mut traits = Traits::WORD;
-        let (mut at, mut inside, mut pending) = (start, start, Traits::empty());
+        // Most words are letters, and a space or another ASCII character behind them.
+        if at == end || at > start && self.bytes[at].is_ascii() {
+            self.push(start..at, TokenKind::Word, traits);
+            return at;
+        }
+        let (mut inside, mut pending) = (at, Traits::empty());
         while at < end {
             let plain = chars::plain_letters(&self.bytes[at..end]);
             if plain > 0 {
@@ -297,7 +303,7 @@ impl Cutter<'_> {
                 at += plain;
                 inside = at;
             }
-            if at >= end {
+            if at >= end || self.bytes[at].is_ascii() {
                 break;
             }
             let Some((length, class, found)) = chars::step(self.bytes, at) else {

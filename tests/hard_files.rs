@@ -118,7 +118,12 @@ fn what_may_not_be_read_or_written_is_named() {
     permit("", 0o755);
     // The superuser may read everything: as such, the test runs a copy of the program as somebody else.
     let copy = at("pirast");
-    fs::copy(env!("CARGO_BIN_EXE_pirast"), &copy).expect("a copy");
+    // Made by another process: what this one has open for writing, the children of other tests hold open for a moment,
+    // and a program that is being written cannot be started.
+    let copied = Command::new("cp")
+        .args([Path::new(env!("CARGO_BIN_EXE_pirast")), &copy])
+        .status();
+    assert!(copied.expect("cp starts").success());
     let run = |arguments: &[&str]| {
         let mut command = Command::new(&copy);
         command
@@ -158,10 +163,10 @@ fn a_pattern_that_is_none_costs_no_other_its_say() {
     ]);
     let fixed = pirast(
         folder.path(),
-        &["fix", "--exclude", "a[", "--exclude", "drafts/", "."],
+        &["fix", "--exclude", "[z-a]", "--exclude", "drafts/", "."],
     );
     assert_eq!(fixed.status.code(), Some(2));
-    assert!(stderr(&fixed).contains("a["), "{}", stderr(&fixed));
+    assert!(stderr(&fixed).contains("[z-a]"), "{}", stderr(&fixed));
     let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
     assert_eq!(read("drafts/faulty.txt"), FAULTY);
     assert_ne!(read("faulty.txt"), FAULTY);

@@ -61,7 +61,7 @@ pub(super) fn run(lang: Lang, id: &str) -> ExitCode {
 
 /// The id that shares most with what was typed.
 fn nearest(id: &str) -> &'static str {
-    let likeness = |other: &str| similar::TextDiff::from_chars(id, other).ratio();
+    let likeness = |other: &str| strsim::normalized_damerau_levenshtein(id, other);
     RULES
         .iter()
         .map(|rule| rule.id)

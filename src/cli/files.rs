@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
-use ignore::overrides::{Override, OverrideBuilder};
 
 use super::failure::Failure;
 use super::{Inputs, Session};
@@ -115,6 +114,11 @@ fn walk(
     failures: &mut Vec<Failure>,
 ) {
     let linters = session.linters.clone();
+    let left_out = match exclusions.from(folder) {
+        Ok(left_out) => left_out,
+        // Without them the walk would come where it must not.
+        Err(source) => return failures.push(Failure::Pattern { source }),
+    };
     let mut builder = WalkBuilder::new(folder);
     builder
         .require_git(false)
@@ -122,11 +126,8 @@ fn walk(
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             !linters.exclude(entry.path(), is_folder)
+                && !left_out.matched(entry.path(), is_folder).is_ignore()
         });
-    match exclusions.within(folder) {
-        Ok(left_out) => drop(builder.overrides(left_out)),
-        Err(source) => failures.push(Failure::Pattern { source }),
-    }
     for entry in builder.build() {
         match entry {
             Ok(entry)
@@ -158,17 +159,15 @@ struct Exclusions<'i> {
 impl<'i> Exclusions<'i> {
     /// Each pattern that is none becomes a failure; the others go on leaving out what they are meant for.
     fn of(patterns: &'i [String], failures: &mut Vec<Failure>) -> Self {
-        let mut builder = GitignoreBuilder::new(std::path::absolute(".").unwrap_or_default());
-        // As where folders are walked: what is refused there is to be refused here.
-        builder.allow_unclosed_class(false);
         let mut usable = Vec::new();
         for pattern in patterns {
-            match builder.add_line(None, pattern) {
+            match gitignore(Path::new("."), &[pattern]) {
                 Ok(_) => usable.push(pattern.as_str()),
                 Err(source) => failures.push(Failure::Pattern { source }),
             }
         }
-        let of_named = builder.build().unwrap_or_else(|source| {
+        let working_folder = std::path::absolute(".").unwrap_or_default();
+        let of_named = gitignore(&working_folder, &usable).unwrap_or_else(|source| {
             failures.push(Failure::Pattern { source });
             Gitignore::empty()
         });
@@ -185,13 +184,17 @@ impl<'i> Exclusions<'i> {
     }
 
     /// What is left out of a walk through a folder, from which the patterns count.
-    fn within(&self, folder: &Path) -> Result<Override, ignore::Error> {
-        let mut builder = OverrideBuilder::new(folder);
-        for pattern in &self.patterns {
-            builder.add(&format!("!{pattern}"))?;
-        }
-        builder.build()
+    fn from(&self, folder: &Path) -> Result<Gitignore, ignore::Error> {
+        gitignore(folder, &self.patterns)
     }
+}
+
+fn gitignore(folder: &Path, patterns: &[impl AsRef<str>]) -> Result<Gitignore, ignore::Error> {
+    let mut builder = GitignoreBuilder::new(folder);
+    for pattern in patterns {
+        builder.add_line(None, pattern.as_ref())?;
+    }
+    builder.build()
 }
 
 /// The path that an error of the walk is about.

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use similar::TextDiff;
+use diffy::DiffOptions;
 
 use super::failure::Failure;
 use super::files::{self, Origin, Source};
@@ -107,8 +107,12 @@ fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
     // A closed pipe ends the printing; the files are written all the same.
     if arguments.diff {
         let name = repaired.source.path.display().to_string();
-        let diff = TextDiff::from_lines(repaired.source.text.as_str(), repaired.text.as_str());
-        let _ = write!(out, "{}", diff.unified_diff().header(&name, &name));
+        let mut options = DiffOptions::new();
+        options
+            .set_original_filename(name.clone())
+            .set_modified_filename(name);
+        let diff = options.create_patch(&repaired.source.text, &repaired.text);
+        let _ = write!(out, "{diff}");
     } else if matches!(origin, Origin::StandardInput(_)) {
         let bytes = repaired.source.as_file(&repaired.text);
         let _ = out.write_all(&bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));

@@ -47,7 +47,7 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
                 && letters_at(context, index, -1) > 1
         }
         // Between two words these are the affair of joined-sentences.
-        "." => before == TokenKind::Word && letters_at(context, index, -1) > 1 && opens_quotation,
+        "." => opens_quotation && before == TokenKind::Word && letters_at(context, index, -1) > 1,
         "!" | "؟" => {
             opens_quotation
                 || next == TokenKind::Word

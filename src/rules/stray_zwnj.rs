@@ -68,8 +68,9 @@ fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 
 /// Whether each half-space follows a letter that joins the next, as in nearly all words.
 fn every_half_space_shows(word: &str) -> bool {
-    word.match_indices(ZWNJ)
-        .all(|(at, _)| word[..at].ends_with(is_joining))
+    // Nothing else that a word holds has the first byte of a half-space, or nearly nothing.
+    memchr::memchr_iter(0xE2, word.as_bytes())
+        .all(|at| !word[at..].starts_with(ZWNJ) || word[..at].ends_with(is_joining))
 }
 
 /// The word without the half-spaces that stand behind a letter which never joins the next.

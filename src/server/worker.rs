@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
 
+use super::actions;
 use super::configured::{Judge, Judges};
 use super::log::Log;
 use super::outbox::Outbox;
@@ -24,6 +25,8 @@ pub(super) struct Worker {
     shown: HashMap<Url, Publication>,
     judges: Judges,
     quarantine: Quarantine,
+    /// Whether the actions of a finding were made once.
+    rehearsed: bool,
 }
 
 impl Worker {
@@ -36,6 +39,7 @@ impl Worker {
             shown: HashMap::new(),
             judges,
             quarantine,
+            rehearsed: false,
         }
     }
 
@@ -50,6 +54,9 @@ impl Worker {
                     let is_newest = self.shared.finish(&task.uri, Arc::clone(&snapshot));
                     if is_newest && !task.profile.pulls_diagnostics {
                         self.show(&task.uri, &snapshot);
+                    }
+                    if !std::mem::replace(&mut self.rehearsed, true) {
+                        actions::rehearse(&task.uri, &snapshot, &task.profile);
                     }
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::{Join, Window, flags_of};
 use crate::lexicon::letters::is_one_of;
-use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::lexicon::{Entry, Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::{self, Compounds, Juncture, Parse};
 use crate::segmentation::{Confidence, Gap, Kind};
@@ -45,15 +45,17 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     let and_follows =
         window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
+    let entry = LEXICON.get(joined.letters());
     // Most neighbours are no compound at all; only of those that are it is asked whether they are one here.
-    let join = if is_solid_join(&joined) {
+    let join = if is_solid_join(&joined, entry.as_ref()) {
         Join {
             gap: Gap::Nothing,
             kind: Kind::Compound,
             confidence: Confidence::Likely,
         }
     } else {
-        if is_two_words(&joined, first.len()) || is_usually_solid(&joined) {
+        let is_two = |entry: &Entry| is_two_words(entry, first.len()) || is_usually_solid(entry);
+        if entry.as_ref().is_some_and(is_two) {
             return None;
         }
         let (kind, confidence) = best(&joined, first.len(), !and_follows)?;
@@ -68,18 +70,24 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         || first == letters!("به")
         || is_one_of(second, FREE_LAST_PIECES)
         || are_letter_names(first, second)
-        || is_verb_or_function_word(right, &joined, first.len());
+        || is_verb_or_function_word(right, &joined, entry.as_ref(), first.len());
     (!are_two).then_some(join)
 }
 
 /// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like. What is listed as
 /// one word may look so all the same: «صف آرایی», «آتش بس».
-fn is_verb_or_function_word(right: &Spelling, joined: &Spelling, at: usize) -> bool {
+fn is_verb_or_function_word(
+    right: &Spelling,
+    joined: &Spelling,
+    entry: Option<&Entry>,
+    at: usize,
+) -> bool {
     let flags = flags_of(right).unwrap_or_default();
     if flags.any(Flags::FINITE | Flags::FUNCTION) {
-        let one_word = is_solid_join(joined) || is_one_word(joined, at);
+        let is_listed = entry.is_some_and(|entry| is_one_word(entry, at));
+        let one_word = is_listed || is_solid_join(joined, entry);
         let noun = flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::SECOND_PART);
-        flags.any(Flags::FINITE) && (flags.any(Flags::CURATED) || !noun && !is_one_word(joined, at))
+        flags.any(Flags::FINITE) && (flags.any(Flags::CURATED) || !noun && !is_listed)
             || flags.any(Flags::FUNCTION) && !one_word
     } else {
         false
@@ -87,17 +95,13 @@ fn is_verb_or_function_word(right: &Spelling, joined: &Spelling, at: usize) -> b
 }
 
 /// Whether the list of two words has these: «رئیس جمهوری» is not one by way of «رئیس‌جمهور».
-fn is_two_words(joined: &Spelling, at: usize) -> bool {
-    LEXICON.get(joined.letters()).is_some_and(|entry| {
-        entry.spaced.flags.any(Flags::TWO_WORDS) && entry.half_spaces & (1 << at) != 0
-    })
+fn is_two_words(joined: &Entry, at: usize) -> bool {
+    joined.spaced.flags.any(Flags::TWO_WORDS) && joined.half_spaces & (1 << at) != 0
 }
 
 /// Whether the words are usually written without even a half-space: «فرمان روایی» lacks none.
-fn is_usually_solid(joined: &Spelling) -> bool {
-    LEXICON.get(joined.letters()).is_some_and(|entry| {
-        entry.spaced.exists() && entry.solid.class >= entry.spaced.class + SOLID_MARGIN
-    })
+fn is_usually_solid(joined: &Entry) -> bool {
+    joined.spaced.exists() && joined.solid.class >= joined.spaced.class + SOLID_MARGIN
 }
 
 /// Whether two words with «و» between them are one compound: a hint only, for half the press parts them.
@@ -129,18 +133,13 @@ fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
 }
 
 /// Whether a compound is listed as one word.
-fn is_one_word(joined: &Spelling, at: usize) -> bool {
-    LEXICON.get(joined.letters()).is_some_and(|entry| {
-        entry.spaced.flags.any(Flags::ONE_WORD) && entry.half_spaces & (1 << at) != 0
-    })
+fn is_one_word(joined: &Entry, at: usize) -> bool {
+    joined.spaced.flags.any(Flags::ONE_WORD) && joined.half_spaces & (1 << at) != 0
 }
 
 /// «هم چنین», «بنابر این»: together a solid word of the curated list.
-fn is_solid_join(joined: &Spelling) -> bool {
-    joined.half_spaces() == 0
-        && LEXICON
-            .get(joined.letters())
-            .is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
+fn is_solid_join(joined: &Spelling, entry: Option<&Entry>) -> bool {
+    joined.half_spaces() == 0 && entry.is_some_and(|entry| entry.solid.flags.any(Flags::ONE_WORD))
 }
 
 /// The surest of the readings that have a half-space where the space is, and no other that is not there already;

@@ -1,11 +1,15 @@
-//! A small memory of words: fixed size, one place per word, the newer word displaces the older.
+//! A small memory of words: fixed size, a few places for each word, the newest displaces the oldest there.
 
 use std::hash::Hasher;
 
 use rustc_hash::FxHasher;
 
-/// Places, of eight bytes each: half a megabyte per memory and thread that lints, which the caches of a core hold.
-const PLACES: usize = 1 << 16;
+/// Places that one word may have, of eight bytes each: half a cache line. With one, a third of the words of a long text
+/// displaced each other again and again.
+const WAYS: usize = 4;
+
+/// Rows of such places: half a megabyte per memory and thread that lints, which the caches of a core hold.
+const ROWS: usize = 1 << 14;
 
 /// The hash of a word or of several in a row. What is remembered under it only decides whether a rule takes a closer
 /// look, so of two words with one hash (one pair in 10¹⁶) no text would come to harm.
@@ -31,27 +35,31 @@ impl WordHash {
 
 /// What was found out, a byte each, about the words seen lately.
 pub struct Memo {
-    /// 56 bits of a hash and the byte that belongs to it; 0: empty.
-    places: Vec<u64>,
+    /// 56 bits of a hash and the byte that belongs to it; 0: empty. The newest comes first in its row.
+    rows: Vec<[u64; WAYS]>,
 }
 
 impl Memo {
     /// An empty memory.
     pub fn new() -> Self {
         Self {
-            places: vec![0; PLACES],
+            rows: vec![[0; WAYS]; ROWS],
         }
     }
 
     /// What is known under a hash, from memory or else by `find`.
     pub fn get_or(&mut self, WordHash(hash): WordHash, find: impl FnOnce() -> u8) -> u8 {
-        // The lower bits choose the place, so all but the lowest eight are enough to tell the words of one place apart.
-        let place = &mut self.places[hash as usize % PLACES];
+        // The lower bits choose the row, so all but the lowest eight are enough to tell its words apart.
+        let row = &mut self.rows[hash as usize % ROWS];
         let tag = hash | 0xFF;
-        if *place | 0xFF != tag || *place == 0 {
-            *place = tag & !0xFF | u64::from(find());
+        let known = row.iter().find(|&&place| place | 0xFF == tag && place != 0);
+        if let Some(&place) = known {
+            return place as u8;
         }
-        *place as u8
+        let found = find();
+        row.copy_within(..WAYS - 1, 1);
+        row[0] = tag & !0xFF | u64::from(found);
+        found
     }
 }
 

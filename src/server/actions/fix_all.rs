@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind, TextEdit, Url};
 
-use super::Scene;
+use super::{Marked, Scene};
 use crate::diagnostic::Diagnostic;
 use crate::fix::Extent;
 use crate::message::Text;
 use crate::rule::Rule;
 use crate::rules::rule;
+use crate::server::edits;
 use crate::server::profile::Profile;
 use crate::server::snapshot::Snapshot;
-use crate::server::{edits, to_lsp};
 
 /// The safe fixes of the whole document.
 pub(in crate::server) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.pirast");
@@ -58,12 +58,10 @@ pub(super) fn action(scene: Scene<'_>, kind: CodeActionKind) -> Option<CodeActio
 }
 
 /// For each rule that found something here and elsewhere too, the action that fixes all of its findings.
-pub(super) fn of_rules(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
+pub(super) fn of_rules(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> {
     let mut rules: Vec<&'static Rule> = Vec::new();
-    for found in findings
-        .iter()
-        .filter(|found| found.preferred_fix().is_some())
-    {
+    let findings_here = findings.iter().map(|marked| &marked.found);
+    for found in findings_here.filter(|found| found.preferred_fix().is_some()) {
         if !rules.iter().any(|rule| rule.id == found.rule.id) {
             rules.push(found.rule);
         }
@@ -74,21 +72,20 @@ pub(super) fn of_rules(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAct
         .collect()
 }
 
-fn of_rule(scene: Scene<'_>, findings: &[Diagnostic], rule: &'static Rule) -> Option<CodeAction> {
+fn of_rule(scene: Scene<'_>, findings: &[Marked], rule: &'static Rule) -> Option<CodeAction> {
     let snapshot = scene.snapshot;
     let is_of_rule =
         |found: &Diagnostic| found.rule.id == rule.id && found.preferred_fix().is_some();
     if !snapshot.analysis.has_several(is_of_rule) {
         return None;
     }
-    let here = findings.iter().filter(|found| found.rule.id == rule.id);
+    let here = findings
+        .iter()
+        .filter(|marked| marked.found.rule.id == rule.id);
     let action = CodeAction {
         title: FIX_RULE_TITLE.with("rule", rule.id).render(snapshot.lang),
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(
-            here.map(|found| to_lsp::diagnostic(snapshot, found))
-                .collect(),
-        ),
+        diagnostics: Some(here.map(|marked| marked.told.clone()).collect()),
         ..CodeAction::default()
     };
     with_edits(scene, action, Some(rule))

@@ -3,12 +3,12 @@
 use serde_json::json;
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command};
 
-use super::Scene;
+use super::{Marked, Scene};
 use crate::analysis::Analysis;
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Edit;
 use crate::message::Text;
 use crate::rule::Rule;
-use crate::server::{commands, edits, to_lsp};
+use crate::server::{commands, edits};
 use crate::suppress::comment;
 
 const HERE: Text = Text {
@@ -25,21 +25,22 @@ const IN_PROJECT: Text = Text {
 };
 
 /// For each rule that found something here, the ways to silence it.
-pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
+pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> {
     let mut actions = Vec::new();
-    for (index, found) in findings.iter().enumerate() {
+    for (index, marked) in findings.iter().enumerate() {
+        let found = &marked.found;
         if findings[..index]
             .iter()
-            .any(|other| other.rule.id == found.rule.id)
+            .any(|other| other.found.rule.id == found.rule.id)
         {
             continue;
         }
         let here = in_line(&scene.snapshot.analysis, found.span.start, found.rule);
-        actions.extend(here.map(|edit| by_comment(scene, HERE, found, edit)));
+        actions.extend(here.map(|edit| by_comment(scene, HERE, marked, edit)));
         let in_file = in_file(&scene.snapshot.analysis, found.rule);
-        actions.extend(in_file.map(|edit| by_comment(scene, IN_FILE, found, edit)));
+        actions.extend(in_file.map(|edit| by_comment(scene, IN_FILE, marked, edit)));
         if scene.uri.scheme() == "file" {
-            actions.push(in_project(scene, found, found.rule));
+            actions.push(in_project(scene, marked));
         }
     }
     actions
@@ -72,18 +73,18 @@ fn shifted(mut edit: Edit, by: usize) -> Edit {
     edit
 }
 
-fn action(scene: Scene<'_>, title: Text, found: &Diagnostic) -> CodeAction {
+fn action(scene: Scene<'_>, title: Text, marked: &Marked) -> CodeAction {
     CodeAction {
         title: title
-            .with("rule", found.rule.id)
+            .with("rule", marked.found.rule.id)
             .render(scene.snapshot.lang),
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![to_lsp::diagnostic(scene.snapshot, found)]),
+        diagnostics: Some(vec![marked.told.clone()]),
         ..CodeAction::default()
     }
 }
 
-fn by_comment(scene: Scene<'_>, title: Text, found: &Diagnostic, edit: Edit) -> CodeAction {
+fn by_comment(scene: Scene<'_>, title: Text, marked: &Marked, edit: Edit) -> CodeAction {
     let Scene {
         uri,
         snapshot,
@@ -97,13 +98,13 @@ fn by_comment(scene: Scene<'_>, title: Text, found: &Diagnostic, edit: Edit) -> 
             text_edits,
             profile.versioned_edits,
         )),
-        ..action(scene, title, found)
+        ..action(scene, title, marked)
     }
 }
 
-fn in_project(scene: Scene<'_>, found: &Diagnostic, rule: &Rule) -> CodeAction {
-    let action = action(scene, IN_PROJECT, found);
-    let arguments = json!({"uri": scene.uri, "rule": rule.id});
+fn in_project(scene: Scene<'_>, marked: &Marked) -> CodeAction {
+    let action = action(scene, IN_PROJECT, marked);
+    let arguments = json!({"uri": scene.uri, "rule": marked.found.rule.id});
     let command = Command::new(
         action.title.clone(),
         commands::IGNORE_IN_PROJECT.to_owned(),

@@ -2,37 +2,38 @@
 
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
-use super::Scene;
-use crate::diagnostic::{Diagnostic, Fix};
+use super::{Marked, Scene};
+use crate::diagnostic::Fix;
 use crate::fix::permits;
 use crate::rule::Changes;
-use crate::server::{edits, to_lsp};
+use crate::server::edits;
 
-pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
+pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> {
     let fixes = findings
         .iter()
-        .flat_map(|found| found.fixes.iter().map(move |fix| (found, fix)));
+        .flat_map(|marked| marked.found.fixes.iter().map(move |fix| (marked, fix)));
     fixes
-        .filter_map(|(found, fix)| action(scene, found, fix))
+        .filter_map(|(marked, fix)| action(scene, marked, fix))
         .collect()
 }
 
-fn action(scene: Scene<'_>, found: &Diagnostic, fix: &Fix) -> Option<CodeAction> {
+fn action(scene: Scene<'_>, marked: &Marked, fix: &Fix) -> Option<CodeAction> {
     let Scene {
         uri,
         snapshot,
         profile,
     } = scene;
     // Another day is another statement: nothing in the text could show that it is the right one, only the user can.
-    let changes_date = found.rule.changes == Changes::Date && !fix.preferred;
-    if !changes_date && !permits(found.rule.changes, snapshot.analysis.text(), fix) {
+    let rule = marked.found.rule;
+    let changes_date = rule.changes == Changes::Date && !fix.preferred;
+    if !changes_date && !permits(rule.changes, snapshot.analysis.text(), fix) {
         return None;
     }
     let text_edits = edits::to_client(snapshot, fix.edits.clone());
     Some(CodeAction {
         title: fix.title.render(snapshot.lang),
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![to_lsp::diagnostic(snapshot, found)]),
+        diagnostics: Some(vec![marked.told.clone()]),
         edit: Some(edits::in_workspace(
             uri,
             snapshot,

@@ -3,11 +3,10 @@
 use serde_json::json;
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command};
 
-use super::Scene;
-use crate::diagnostic::Diagnostic;
+use super::{Marked, Scene};
 use crate::message::Text;
 use crate::rule::Family;
-use crate::server::{commands, to_lsp};
+use crate::server::commands;
 use crate::tokens::{ZWNJ, is_letter};
 
 const TO_PROJECT: Text = Text {
@@ -20,9 +19,10 @@ const TO_USER: Text = Text {
 };
 
 /// For each single word that was marked, the dictionaries that may take it.
-pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeAction> {
+pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> {
     let mut actions = Vec::new();
-    for found in findings {
+    for marked in findings {
+        let found = &marked.found;
         let word = &scene.snapshot.analysis.text()[found.span.clone()];
         let about_words = matches!(
             found.rule.family,
@@ -35,7 +35,7 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeActi
         if scene.uri.scheme() == "file" {
             actions.push(action(
                 scene,
-                found,
+                marked,
                 word,
                 TO_PROJECT,
                 commands::ADD_WORD_TO_PROJECT,
@@ -43,7 +43,7 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeActi
         }
         actions.push(action(
             scene,
-            found,
+            marked,
             word,
             TO_USER,
             commands::ADD_WORD_TO_USER,
@@ -52,13 +52,7 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Diagnostic]) -> Vec<CodeActi
     actions
 }
 
-fn action(
-    scene: Scene<'_>,
-    found: &Diagnostic,
-    word: &str,
-    title: Text,
-    command: &str,
-) -> CodeAction {
+fn action(scene: Scene<'_>, marked: &Marked, word: &str, title: Text, command: &str) -> CodeAction {
     let title = title
         .with("word", word.to_owned())
         .render(scene.snapshot.lang);
@@ -71,7 +65,7 @@ fn action(
         )),
         title,
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![to_lsp::diagnostic(scene.snapshot, found)]),
+        diagnostics: Some(vec![marked.told.clone()]),
         ..CodeAction::default()
     }
 }
