@@ -18,7 +18,7 @@ pub struct Conclusions {
     facts: Vec<Fact>,
     /// For each fact the findings that lie in it, counted from its start.
     of_facts: Vec<Arc<Vec<Diagnostic>>>,
-    /// For each fact that holds dates, the days from which they were counted.
+    /// For each fact that holds dates, the days from which those that were judged are counted.
     anchors: Vec<Anchors>,
     /// Findings that lie in no fact, counted from the start of the text.
     elsewhere: Arc<Vec<Diagnostic>>,
@@ -136,10 +136,15 @@ impl Conclusions {
         }
         let paragraphs: Vec<Placed<'_>> = placed.iter().map(|&(_, paragraph)| paragraph).collect();
         let article = Article::new(&paragraphs, &known, linter.lunar_calendar());
+        let article = article.limited_to_doubtful();
         let before = earlier.judged();
         let mut judged = Vec::new();
         for (index, paragraph) in placed {
             let anchors = article.anchors(paragraph);
+            if anchors.is_empty() {
+                self.anchors.push(anchors);
+                continue;
+            }
             let same = before
                 .get(&std::ptr::from_ref(paragraph.dates))
                 .filter(|(then, _)| **then == anchors);

@@ -9,6 +9,7 @@ pub mod conversion;
 pub mod correct;
 mod crescent;
 pub mod dateline;
+mod doubt;
 pub mod fold;
 pub mod grammar;
 pub mod hover;

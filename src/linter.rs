@@ -29,8 +29,8 @@ pub struct Linter {
     /// For each trait, by the position of its bit, the rules (indices into `active`) that look at single tokens.
     by_trait: Vec<Vec<usize>>,
     token_traits: Traits,
-    /// Whether a rule waits for the dates of the document.
-    reads_dates: bool,
+    /// The rules (indices into `active`) that wait for the dates of the document.
+    on_dates: Vec<usize>,
     lunar: LunarCalendar,
 }
 
@@ -86,15 +86,14 @@ impl Linter {
                 by_trait[single.bits().trailing_zeros() as usize].push(index);
             }
         }
-        let reads_dates = active
-            .iter()
-            .any(|active| matches!(active.rule.check, Check::Date(_)));
+        let waits = |index: &usize| matches!(active[*index].rule.check, Check::Date(_));
+        let on_dates = (0..active.len()).filter(waits).collect();
         Self {
             settings,
             active,
             by_trait,
             token_traits,
-            reads_dates,
+            on_dates,
             lunar: LunarCalendar::default(),
         }
     }
@@ -183,7 +182,7 @@ impl Linter {
 
     /// What the front matter says about the document whose text starts with `head`; no block contains it.
     pub fn front_matter_fact(&self, head: &str) -> Option<Fact> {
-        let day = dateline::front_matter(head).filter(|_| self.reads_dates)?;
+        let day = dateline::front_matter(head).filter(|_| self.reads_dates())?;
         Some(Fact {
             span: 0..0,
             kind: FactKind::FrontMatterDay(day),
@@ -242,6 +241,10 @@ impl Linter {
         diagnostics
     }
 
+    fn reads_dates(&self) -> bool {
+        !self.on_dates.is_empty()
+    }
+
     /// The findings about dates, at most one for each.
     pub fn judge_dates(&self, dates: &[Resolved<'_>]) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
@@ -253,7 +256,8 @@ impl Linter {
 
     /// Lets the rules look at one date until one of them has something to say.
     fn judge_date(&self, date: &Resolved<'_>, diagnostics: &mut Vec<Diagnostic>) {
-        for active in &self.active {
+        for &index in &self.on_dates {
+            let active = &self.active[index];
             if let Check::Date(check) = active.rule.check
                 && check(
                     date,
@@ -282,7 +286,7 @@ impl Linter {
         if paragraph.traits.intersects(self.token_traits) {
             self.lint_tokens(&context, report);
         }
-        if self.reads_dates
+        if self.reads_dates()
             && let Some(dates) = recognise(paragraph)
         {
             report.facts.push(Fact {

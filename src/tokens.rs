@@ -100,6 +100,8 @@ bitflags::bitflags! {
         const DATE_CUE = 1 << 27;
         /// A word in another script.
         const LATIN = 1 << 28;
+        /// A word that the vocabulary of dates holds. Set when a paragraph is made.
+        const DATE_WORD = 1 << 29;
     }
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::dates::vocabulary::is_date_cue;
+use crate::dates::vocabulary::{is_cue, meaning};
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
@@ -35,8 +35,34 @@ bitflags::bitflags! {
         const LISTED = 1 << 5;
         /// A month or a weekday.
         const DATE_CUE = 1 << 6;
+        /// A word that dates are made of, or that stands beside them.
+        const DATE_WORD = 1 << 7;
     }
 }
+
+/// The traits that roles give to a token, at the place of their bits. A branch for each of them costs more than a
+/// look-up: no processor foresees which words come next.
+static TRAITS: [Traits; 1 << 8] = {
+    let mut traits = [Traits::empty(); 1 << 8];
+    let mut bits = 0;
+    while bits < traits.len() {
+        let roles = Role::from_bits_retain(bits as u8);
+        let mut pairs: &[(Role, Traits)] = &[
+            (Role::MISREAD, Traits::MISREAD),
+            (Role::LISTED, Traits::LISTED),
+            (Role::DATE_CUE, Traits::DATE_CUE),
+            (Role::DATE_WORD, Traits::DATE_WORD),
+        ];
+        while let [(role, its), rest @ ..] = pairs {
+            if roles.contains(*role) {
+                traits[bits] = traits[bits].union(*its);
+            }
+            pairs = rest;
+        }
+        bits += 1;
+    }
+    traits
+};
 
 thread_local! {
     /// The roles of words.
@@ -74,15 +100,7 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
                 let word = &text[token.span()];
                 let hash = WordHash::of(word);
                 let role = Role::from_bits_truncate(roles.get_or(hash, || role(word).bits()));
-                if role.contains(Role::MISREAD) {
-                    token.traits |= Traits::MISREAD;
-                }
-                if role.contains(Role::LISTED) {
-                    token.traits |= Traits::LISTED;
-                }
-                if role.contains(Role::DATE_CUE) {
-                    token.traits |= Traits::DATE_CUE;
-                }
+                token.traits |= TRAITS[usize::from(role.bits())];
                 if let Some(before) = before.filter(|_| spaced) {
                     if before.hash == hash {
                         token.traits |= Traits::REPEATED;
@@ -147,8 +165,9 @@ pub fn verdict(word: &str) -> Rc<Verdict> {
 
 fn role(word: &str) -> Role {
     let mut role = Role::empty();
-    if is_date_cue(word) {
-        role |= Role::DATE_CUE;
+    if let Some(meaning) = meaning(word) {
+        role |= Role::DATE_WORD;
+        role.set(Role::DATE_CUE, is_cue(meaning));
     }
     let Some(spelling) = Spelling::of(word) else {
         return role;

@@ -206,6 +206,16 @@ pub fn longest_month(calendar: Calendar, month: u8) -> u8 {
     }
 }
 
+/// The fewest days that a month has in some year; 0 when there is no such month.
+pub fn shortest_month(calendar: Calendar, month: u8) -> u8 {
+    match (calendar, month) {
+        (_, 0 | 13..) => 0,
+        (Calendar::Solar, 12) | (Calendar::Lunar, _) => 29,
+        (Calendar::Gregorian, 2) => 28,
+        _ => longest_month(calendar, month),
+    }
+}
+
 /// Days of a month of one year in the solar or Gregorian calendar; the longest possible for lunar months.
 pub fn month_length(calendar: Calendar, year: i32, month: u8) -> u8 {
     let longest = longest_month(calendar, month);

@@ -35,7 +35,7 @@ pub fn wrong_side(date: &Resolved<'_>, side: usize, expected: &[Day]) -> Option<
         let count = mention.days().len().max(1);
         let (here, later) = rest.split_at_checked(count).unwrap_or((rest, &[]));
         rest = later;
-        if here == resolved.dates {
+        if *here == *resolved.dates {
             continue;
         }
         match correct::edits(mention, here) {

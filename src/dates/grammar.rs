@@ -12,11 +12,12 @@ mod relative;
 mod weekday;
 pub(super) mod year;
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::mention::{Mention, Passage, Shape};
 use super::render::DigitStyle;
-use super::terms::{Gap, Term, TermKind, terms};
+use super::terms::{Gap, Term, TermKind, terms_in};
 use super::vocabulary::Keyword;
 use crate::paragraph::Paragraph;
 
@@ -29,14 +30,30 @@ pub fn passages(text: &str) -> Vec<Passage> {
     )
 }
 
+/// The memory in which a paragraph is read, for the next one to use again.
+#[derive(Default)]
+struct Memory {
+    terms: Vec<Term>,
+    found: Vec<Found>,
+}
+
+thread_local! {
+    static MEMORY: Cell<Memory> = Cell::default();
+}
+
 /// Every date in some windows of a paragraph: sorted, disjoint ranges of its tokens.
 pub fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Vec<Passage> {
-    let terms = terms(paragraph, windows);
+    let memory = MEMORY.take();
+    let read = terms_in(memory.terms, paragraph, windows);
     let terms = Terms {
         text: paragraph.text,
-        terms: &terms,
+        terms: &read,
     };
-    passages::join(&terms, mentions(&terms))
+    let mut found = memory.found;
+    mentions(&terms, &mut found);
+    let passages = passages::join(&terms, &mut found);
+    MEMORY.set(Memory { terms: read, found });
+    passages
 }
 
 /// A mention and the terms it was read from.
@@ -106,30 +123,32 @@ impl Terms<'_> {
 const COMMAS: [char; 2] = ['،', ','];
 const DASHES: [char; 4] = ['-', '–', '—', '−'];
 
-/// The mentions of a paragraph in the order of the text.
-fn mentions(terms: &Terms<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    for at in 0..terms.terms.len() {
-        let free = found.last().map_or(0, |last| last.terms.end);
+/// Adds the mentions of a paragraph in the order of the text.
+fn mentions(terms: &Terms<'_>, found: &mut Vec<Found>) {
+    found.clear();
+    let mut free = 0;
+    for (at, term) in terms.terms.iter().enumerate() {
         if at < free {
             continue;
         }
-        let next = match terms.terms[at].kind {
+        let next = match term.kind {
             TermKind::Month(month) => named::mention(terms, at, month, free),
             TermKind::Number { .. } => {
                 numeric::mention(terms, at, free).or_else(|| year::alone(terms, at))
             }
-            _ => None,
+            _ => continue,
         };
-        found.extend(next);
+        if let Some(next) = next {
+            free = next.terms.end;
+            found.push(next);
+        }
     }
-    relative::add(terms, &mut found);
-    for found in &mut found {
+    relative::add(terms, found);
+    for found in found {
         let mention = &mut found.mention;
         mention.digits = DigitStyle::of(&terms.text[mention.span.clone()]);
         mention.quoted = counts_from_today(mention) && is_quoted(terms.text, mention.span.start);
     }
-    found
 }
 
 fn counts_from_today(mention: &Mention) -> bool {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::calendar::{Calendar, CalendarDate, Weekday};
 use super::render::DigitStyle;
 use super::vocabulary::{Era, MonthName};
@@ -17,14 +19,14 @@ pub type Span = Range<usize>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
     /// The sides of the equivalence in the order of the text; at least one.
-    pub sides: Vec<Side>,
+    pub sides: SmallVec<[Side; 1]>,
 }
 
 /// Days in one calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
     /// The mentions in the order of the text; at least one.
-    pub mentions: Vec<Mention>,
+    pub mentions: SmallVec<[Mention; 1]>,
     /// Whether two mentions are the ends of a range.
     pub range: bool,
     /// How the text joins it to the side before.
@@ -50,7 +52,7 @@ pub struct Mention {
     /// What is written.
     pub shape: Shape,
     /// The weekday of each day, where the text gives one.
-    pub weekdays: Vec<WrittenWeekday>,
+    pub weekdays: SmallVec<[WrittenWeekday; 1]>,
     /// The year.
     pub year: Option<WrittenYear>,
     /// The era.
@@ -71,7 +73,7 @@ pub enum Shape {
     /// «۷ شهریور», «۹ و ۱۰ شهریور», «۲۵ تا ۲۸ آبان».
     Days {
         /// The days; at least one.
-        days: Vec<WrittenDay>,
+        days: SmallVec<[WrittenDay; 1]>,
         /// Whether two days are the ends of a range.
         range: bool,
         /// The month.
@@ -206,7 +208,7 @@ pub struct NumericDate {
     /// The bytes of the figures.
     pub span: Span,
     /// What it may mean, likeliest first, existing or not; at least one.
-    pub readings: Vec<CalendarDate>,
+    pub readings: SmallVec<[CalendarDate; 1]>,
     /// Whether the year is the first figure.
     pub year_first: bool,
     /// The sign between the figures.
@@ -248,7 +250,7 @@ impl Mention {
         Self {
             span,
             shape,
-            weekdays: Vec::new(),
+            weekdays: SmallVec::new(),
             year: None,
             era: None,
             relative: None,

@@ -4,12 +4,13 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::calendar::Calendar;
 use super::dateline;
 use super::grammar;
 use super::mention::{Mention, Passage};
 use super::surroundings;
-use super::terms::is_plain;
 use super::vocabulary::{Keyword, Meaning, Reader};
 use crate::block::prose_regions;
 use crate::format::Format;
@@ -101,8 +102,8 @@ fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<Paragraph
 
 /// The tokens round the words and figures that are worth a closer look. Finding none is all that dates cost most
 /// paragraphs.
-fn windows(paragraph: &Paragraph<'_>) -> Vec<Range<usize>> {
-    let mut windows: Vec<Range<usize>> = Vec::new();
+fn windows(paragraph: &Paragraph<'_>) -> SmallVec<[Range<usize>; 4]> {
+    let mut windows: SmallVec<[Range<usize>; 4]> = SmallVec::new();
     if !paragraph.traits.intersects(CUES) {
         return windows;
     }
@@ -145,13 +146,7 @@ fn has_company(paragraph: &Paragraph<'_>, index: usize) -> bool {
     /// Tokens from a month to its day in words: «سی اُم مهر». «ماه» may stand between.
     const NEXT: usize = 4;
     let mut words = Reader::new();
-    let mut meaning = |at: usize| {
-        let token = &paragraph.tokens[at];
-        match token.kind {
-            TokenKind::Word => words.meaning(&paragraph.text[token.span()], is_plain(token)),
-            _ => Meaning::Other,
-        }
-    };
+    let mut meaning = |at: usize| words.meaning_of_token(paragraph.text, &paragraph.tokens[at]);
     let before = |reach: usize| index.saturating_sub(reach)..index;
     if matches!(meaning(index), Meaning::Weekday(_)) {
         return before(NEAR).any(|at| {

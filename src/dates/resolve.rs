@@ -3,8 +3,11 @@
 //! In this order: the year that is written, that of a neighbour in the same list, that of the other side of an
 //! equivalence, and last the year that brings the date closest to the [`Anchor`] of the text. The last one is a guess.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::anchor::{Anchor, AnchorSource, KnownDays};
 use super::calendar::{Calendar, CalendarDate, Day};
+use super::doubt::is_doubtful;
 use super::lunar::LunarCalendar;
 use super::mention::{Mention, Name, Passage, Shape, Side, WhichWeekday, YearValue};
 use super::recognise::ParagraphDates;
@@ -42,8 +45,13 @@ pub struct ResolvedMention {
     /// The year, in the calendar of the mention, and how it is known.
     pub year: Option<(i32, Ground)>,
     /// One date for each written day, existing or not; empty without a year or a day.
-    pub dates: Vec<CalendarDate>,
+    pub dates: SmallVec<[CalendarDate; 2]>,
 }
+
+/// For each side of a passage something about each of its mentions; seldom more than one.
+pub type PerSide<T> = SmallVec<[PerMention<T>; 2]>;
+type PerMention<T> = SmallVec<[T; 1]>;
+type KnownYear = Option<(i32, Ground)>;
 
 /// A passage with the days that it means.
 #[derive(Clone, Debug)]
@@ -53,13 +61,13 @@ pub struct Resolved<'a> {
     /// Where its paragraph starts: bytes of the text.
     pub offset: usize,
     /// For each side, its mentions.
-    pub sides: Vec<Vec<ResolvedMention>>,
+    pub sides: PerSide<ResolvedMention>,
     /// The day from which years were counted.
     pub anchor: Option<Anchor>,
     /// The lunar calendar in use.
     pub lunar: &'a LunarCalendar,
     /// For each side of an equivalence, its days; see [`Resolved::side_days`].
-    pub(super) side_days: Vec<Option<SideDays>>,
+    pub(super) side_days: SmallVec<[Option<SideDays>; 2]>,
     /// Whether the paragraph speaks of a country with a lunar calendar of its own.
     pub foreign_lunar: bool,
 }
@@ -78,6 +86,10 @@ const HEAD: usize = 600;
 /// A complete date in the same paragraph this many days away from the dateline says that the paragraph tells of
 /// another time.
 const ANOTHER_TIME: i64 = 400;
+
+/// A day this near to another one is the nearest of its kind: a year has more than 350 days, and a day that its year
+/// does not have stands for one not 30 days away.
+const CERTAINLY_NEAREST: i64 = 150;
 
 /// Resolves all dates of an article; paragraphs in the order of the text.
 pub fn resolve<'a>(
@@ -99,6 +111,8 @@ pub struct Article<'l> {
     dateline: Option<Day>,
     /// Complete dates: bytes of the text, the paragraph they stand in, the day.
     complete: Vec<(usize, usize, Day)>,
+    /// Which passages are resolved.
+    resolves: fn(&Passage) -> bool,
 }
 
 impl<'l> Article<'l> {
@@ -135,14 +149,28 @@ impl<'l> Article<'l> {
             lunar,
             dateline,
             complete,
+            resolves: |_| true,
         }
     }
 
-    /// For each passage of a paragraph the day from which its years are counted. Of all the article, the days of a
+    /// The same article, of which only those passages are resolved about which some rule may have something to say.
+    pub fn limited_to_doubtful(self) -> Self {
+        Self {
+            resolves: is_doubtful,
+            ..self
+        }
+    }
+
+    fn passages<'a>(&self, paragraph: Placed<'a>) -> impl Iterator<Item = &'a Passage> {
+        let resolves = self.resolves;
+        let passages = paragraph.dates.passages.iter();
+        passages.filter(move |passage| resolves(passage))
+    }
+
+    /// For each passage of a paragraph that is resolved the day from which its years are counted. Of all the article, the days of a
     /// paragraph depend on these alone.
     pub fn anchors(&self, paragraph: Placed<'_>) -> Vec<Option<Anchor>> {
-        let passages = paragraph.dates.passages.iter();
-        passages
+        self.passages(paragraph)
             .map(|passage| self.anchor_of(paragraph, passage))
             .collect()
     }
@@ -157,14 +185,14 @@ impl<'l> Article<'l> {
         'l: 'a,
     {
         let lunar = self.lunar;
-        let passages = paragraph.dates.passages.iter().zip(anchors);
-        passages
+        self.passages(paragraph)
+            .zip(anchors)
             .map(|(passage, &anchor)| {
                 let sides = Resolver { lunar, anchor }.sides(passage);
                 let side_days = if sides.len() > 1 {
                     days_of_sides(passage, &sides, lunar)
                 } else {
-                    Vec::new()
+                    SmallVec::new()
                 };
                 Resolved {
                     passage,
@@ -233,8 +261,8 @@ struct Resolver<'l> {
 }
 
 impl Resolver<'_> {
-    fn sides(&self, passage: &Passage) -> Vec<Vec<ResolvedMention>> {
-        let mut years: Vec<Vec<Option<(i32, Ground)>>> = passage
+    fn sides(&self, passage: &Passage) -> PerSide<ResolvedMention> {
+        let mut years: PerSide<KnownYear> = passage
             .sides
             .iter()
             .map(|side| self.written_years(side))
@@ -246,8 +274,8 @@ impl Resolver<'_> {
         }
         let known = passage.sides.iter().zip(&years).find_map(|(side, years)| {
             let all_known = years.iter().all(Option::is_some);
-            let (_, ground) = (*years.first()?)?;
-            let first = *self.dates(&side.mentions[0], years[0]).first()?;
+            let (year, ground) = (*years.first()?)?;
+            let first = self.first_date(&side.mentions[0], year)?;
             Some((self.lunar.day_of(first)?, ground)).filter(|_| all_known)
         });
         if let Some((day, ground)) = known {
@@ -279,8 +307,8 @@ impl Resolver<'_> {
     }
 
     /// The years that a side writes, its neighbours' where a mention has none.
-    fn written_years(&self, side: &Side) -> Vec<Option<(i32, Ground)>> {
-        let mut years: Vec<Option<(i32, Ground)>> = side
+    fn written_years(&self, side: &Side) -> PerMention<KnownYear> {
+        let mut years: PerMention<KnownYear> = side
             .mentions
             .iter()
             .map(|mention| self.written_year(mention))
@@ -316,7 +344,7 @@ impl Resolver<'_> {
         years
     }
 
-    fn written_year(&self, mention: &Mention) -> Option<(i32, Ground)> {
+    fn written_year(&self, mention: &Mention) -> KnownYear {
         if let Shape::Numeric(date) = &mention.shape {
             let ground = if date.only_reading().is_some() {
                 Ground::Written
@@ -354,16 +382,16 @@ impl Resolver<'_> {
             .or_else(|| candidates().next())
     }
 
-    fn nearest_years(&self, side: &Side) -> Vec<Option<(i32, Ground)>> {
+    fn nearest_years(&self, side: &Side) -> PerMention<KnownYear> {
         match self.anchor {
             Some(anchor) => self.years_near(side, anchor.day, Ground::Nearest(anchor.source)),
-            None => vec![None; side.mentions.len()],
+            None => smallvec![None; side.mentions.len()],
         }
     }
 
     /// The years that bring the mentions of a side closest to a day; each later one not before the one before it.
-    fn years_near(&self, side: &Side, day: Day, ground: Ground) -> Vec<Option<(i32, Ground)>> {
-        let mut years = Vec::with_capacity(side.mentions.len());
+    fn years_near(&self, side: &Side, day: Day, ground: Ground) -> PerMention<KnownYear> {
+        let mut years = PerMention::new();
         let mut from = day;
         for mention in &side.mentions {
             let year = self.year_near(mention, from);
@@ -378,27 +406,47 @@ impl Resolver<'_> {
     fn year_near(&self, mention: &Mention, day: Day) -> Option<i32> {
         let calendar = mention.calendar()?;
         let middle = self.lunar.date_in(calendar, day).year;
+        let apart = |candidate: Day| (candidate.0 - day.0).abs();
+        if self
+            .first_of(mention, middle)
+            .is_some_and(|candidate| apart(candidate) <= CERTAINLY_NEAREST)
+        {
+            return Some(middle);
+        }
         // On a tie the past is likelier: news tells what has happened.
         (middle - 1..=middle + 1)
             .filter_map(|year| Some((year, self.first_of(mention, year)?)))
-            .min_by_key(|(_, candidate)| ((candidate.0 - day.0).abs(), candidate.0))
+            .min_by_key(|&(_, candidate)| (apart(candidate), candidate))
             .map(|(year, _)| year)
     }
 
     /// The day of a mention in a year; that of the month's first day when the written one does not exist.
     fn first_of(&self, mention: &Mention, year: i32) -> Option<Day> {
-        let date = *self.dates(mention, Some((year, Ground::Written))).first()?;
+        let date = self.first_date(mention, year)?;
         self.lunar
             .day_of(date)
             .or_else(|| self.lunar.day_of(CalendarDate { day: 1, ..date }))
     }
 
+    /// The first of the dates of a mention in a year.
+    fn first_date(&self, mention: &Mention, year: i32) -> Option<CalendarDate> {
+        match &mention.shape {
+            Shape::Days { days, month, .. } => Some(CalendarDate {
+                calendar: month.name.calendar,
+                year,
+                month: month.name.number,
+                day: days.first()?.number,
+            }),
+            _ => self.other_date(mention),
+        }
+    }
+
     /// The dates of a mention in a year; of relative expressions, from the anchor.
-    fn dates(&self, mention: &Mention, year: Option<(i32, Ground)>) -> Vec<CalendarDate> {
+    fn dates(&self, mention: &Mention, year: KnownYear) -> SmallVec<[CalendarDate; 2]> {
         match &mention.shape {
             Shape::Days { days, month, .. } => {
                 let Some((year, _)) = year else {
-                    return Vec::new();
+                    return SmallVec::new();
                 };
                 let (calendar, month) = (month.name.calendar, month.name.number);
                 days.iter()
@@ -410,13 +458,15 @@ impl Resolver<'_> {
                     })
                     .collect()
             }
-            Shape::Numeric(date) => date.readings.first().copied().into_iter().collect(),
-            Shape::Month(_) | Shape::Year(_) => Vec::new(),
-            Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. } => self
-                .anchor
-                .and_then(|anchor| relative_date(&mention.shape, anchor.day))
-                .into_iter()
-                .collect(),
+            _ => self.other_date(mention).into_iter().collect(),
+        }
+    }
+
+    /// The date of a mention that needs no year.
+    fn other_date(&self, mention: &Mention) -> Option<CalendarDate> {
+        match &mention.shape {
+            Shape::Numeric(date) => date.readings.first().copied(),
+            shape => relative_date(shape, self.anchor?.day),
         }
     }
 }

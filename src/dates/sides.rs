@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::calendar::{Calendar, CalendarDate, Day, MODERN_MONTHS_SINCE};
 use super::lunar::LunarCalendar;
 use super::mention::{Link, Mention, Passage, Shape, Side, Span};
-use super::resolve::{Ground, Resolved, ResolvedMention};
+use super::resolve::{Ground, PerSide, Resolved, ResolvedMention};
 
 /// The days of one side.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SideDays {
     /// The days as written, in their order.
-    pub days: Vec<Day>,
+    pub days: SmallVec<[Day; 2]>,
     /// Whether they are the two ends of a range.
     pub range: bool,
 }
@@ -26,11 +28,11 @@ impl SideDays {
     }
 
     /// The days to compare with those of another side: all of two lists, the ends where one side is a range.
-    pub fn comparable(&self, other: &Self) -> Option<Vec<(Day, Day)>> {
+    pub fn comparable(&self, other: &Self) -> Option<SmallVec<[(Day, Day); 2]>> {
         if self.range != other.range && self.length() == other.length() {
             let ends = |side: &Self| Some((*side.days.first()?, *side.days.last()?));
             let ((first, last), (other_first, other_last)) = (ends(self)?, ends(other)?);
-            return Some(vec![(first, other_first), (last, other_last)]);
+            return Some(smallvec![(first, other_first), (last, other_last)]);
         }
         let same = self.range == other.range && self.days.len() == other.days.len();
         same.then(|| {
@@ -110,10 +112,10 @@ impl Resolved<'_> {
 /// The days of all sides of a passage.
 pub(super) fn days_of_sides(
     passage: &Passage,
-    sides: &[Vec<ResolvedMention>],
+    sides: &PerSide<ResolvedMention>,
     lunar: &LunarCalendar,
-) -> Vec<Option<SideDays>> {
-    let days = |side: &Side, resolved: &Vec<ResolvedMention>| {
+) -> SmallVec<[Option<SideDays>; 2]> {
+    let days = |side: &Side, resolved: &[ResolvedMention]| {
         let last_of_month = side
             .mentions
             .iter()
@@ -123,7 +125,7 @@ pub(super) fn days_of_sides(
             return None;
         }
         let dates = resolved.iter().flat_map(|mention| &mention.dates);
-        let days: Option<Vec<Day>> = dates.map(|&date| lunar.day_of(date)).collect();
+        let days: Option<SmallVec<[Day; 2]>> = dates.map(|&date| lunar.day_of(date)).collect();
         Some(SideDays {
             days: days?,
             range: is_range(side),

@@ -4,7 +4,7 @@ use super::calendar::Calendar;
 use super::grammar::year::{GREGORIAN_YEARS, SOLAR_YEARS};
 use super::mention::Passage;
 use super::recognise::BareYear;
-use super::terms::{digit, is_plain};
+use super::terms::digit;
 use super::vocabulary::{Keyword, Meaning, Reader};
 use crate::paragraph::Paragraph;
 use crate::tokens::TokenKind;
@@ -27,9 +27,13 @@ pub(super) fn bare_years(paragraph: &Paragraph<'_>, passages: &[Passage]) -> Vec
 }
 
 fn year_of(figures: &str) -> Option<(i32, Calendar)> {
-    let digits: Option<Vec<u32>> = figures.chars().map(digit).collect();
-    let digits = digits.filter(|digits| digits.len() == 4)?;
-    let year = i32::try_from(digits.into_iter().fold(0, |sum, digit| sum * 10 + digit)).ok()?;
+    if figures.chars().count() != 4 {
+        return None;
+    }
+    let year = figures
+        .chars()
+        .try_fold(0, |sum, figure| Some(sum * 10 + digit(figure)?))?;
+    let year = i32::try_from(year).ok()?;
     if SOLAR_YEARS.contains(&year) {
         Some((year, Calendar::Solar))
     } else if GREGORIAN_YEARS.contains(&year) {
@@ -42,11 +46,7 @@ fn year_of(figures: &str) -> Option<(i32, Calendar)> {
 /// Whether the paragraph names a country that keeps another lunar calendar than Iran.
 pub(super) fn names_other_country(paragraph: &Paragraph<'_>) -> bool {
     let mut words = Reader::new();
-    let tokens = paragraph.tokens.iter().enumerate();
-    tokens
-        .filter(|(_, token)| token.kind == TokenKind::Word)
-        .any(|(index, token)| {
-            words.meaning(paragraph.text_of(index), is_plain(token))
-                == Meaning::Keyword(Keyword::OtherCountry)
-        })
+    paragraph.tokens.iter().any(|token| {
+        words.meaning_of_token(paragraph.text, token) == Meaning::Keyword(Keyword::OtherCountry)
+    })
 }

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use super::calendar::Weekday;
 use super::fold::is_ignorable;
-use super::vocabulary::{Era, Keyword, Meaning, MonthName, Reader};
+use super::vocabulary::{Era, Keyword, Meaning, MonthName, Reader, is_plain};
 use crate::paragraph::Paragraph;
-use crate::tokens::{Token, TokenKind, Traits};
+use crate::tokens::{Token, TokenKind};
 
 /// One term and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,11 +65,17 @@ pub enum TermKind {
     Word,
 }
 
-/// The terms in some windows of a paragraph: sorted, disjoint ranges of its tokens.
-pub fn terms(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Vec<Term> {
+/// The terms in some windows of a paragraph: sorted, disjoint ranges of its tokens. They take the place of `earlier`
+/// ones, in the same memory.
+pub fn terms_in(
+    mut earlier: Vec<Term>,
+    paragraph: &Paragraph<'_>,
+    windows: &[Range<usize>],
+) -> Vec<Term> {
+    earlier.clear();
     let mut cutter = Cutter {
         text: paragraph.text,
-        terms: Vec::with_capacity(windows.iter().map(Range::len).sum::<usize>() / 2 + 1),
+        terms: earlier,
         words: Reader::new(),
         gap: Gap::None,
         last_meaning: Meaning::Other,
@@ -83,12 +89,6 @@ pub fn terms(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Vec<Term> {
             .for_each(|token| cutter.token(token));
     }
     cutter.terms
-}
-
-/// Whether a word holds nothing but letters.
-pub fn is_plain(token: &Token) -> bool {
-    let signs = Traits::ZWNJ | Traits::VOWEL_SIGN | Traits::KASHIDA | Traits::INVISIBLE;
-    !token.traits.intersects(signs)
 }
 
 struct Cutter<'t> {
@@ -105,7 +105,7 @@ impl Cutter<'_> {
         let span = token.span();
         let written = &self.text[span.clone()];
         match token.kind {
-            TokenKind::Word => self.word(span, is_plain(token)),
+            TokenKind::Word => self.word(token),
             TokenKind::Number => self.number(span),
             TokenKind::Latin => self.push(span, latin(written)),
             TokenKind::Mark | TokenKind::Other => {
@@ -153,13 +153,14 @@ impl Cutter<'_> {
         }
     }
 
-    fn word(&mut self, span: Range<usize>, plain: bool) {
+    fn word(&mut self, token: &Token) {
+        let span = token.span();
         let word = &self.text[span.clone()];
         // Kashidas that stand alone are a dash.
-        if !plain && word.chars().all(|c| c == '\u{0640}') {
+        if !is_plain(token) && word.chars().all(|c| c == '\u{0640}') {
             return self.push(span, TermKind::Mark('–'));
         }
-        let meaning = self.words.meaning(word, plain);
+        let meaning = self.words.meaning_of_token(self.text, token);
         if !self.joins_previous(word, meaning, span.end) {
             self.push(span, kind_of(meaning));
             self.last_meaning = meaning;
@@ -175,6 +176,13 @@ impl Cutter<'_> {
         let Some((last, before)) = self.terms.split_last() else {
             return false;
         };
+        // So it is with almost every word.
+        if meaning == Meaning::Other
+            && last.kind == TermKind::Word
+            && self.last_meaning != Meaning::MonthOpening
+        {
+            return false;
+        }
         let last_word = &self.text[last.span.clone()];
         let (kind, merged) = match (last.kind, meaning) {
             // «۲۳ام», «۲۳م», «۲۳ ام»
@@ -356,7 +364,8 @@ mod tests {
 
     fn terms_of(text: &str) -> Vec<Term> {
         let paragraph = Paragraph::new(text, &[], false);
-        terms(
+        terms_in(
+            Vec::new(),
             &paragraph,
             std::slice::from_ref(&(0..paragraph.tokens.len())),
         )

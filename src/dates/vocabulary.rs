@@ -10,6 +10,7 @@ use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
 use super::sieve::{Look, Sieve};
+use crate::tokens::{Token, Traits};
 
 /// A month as a text names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -190,6 +191,16 @@ impl Reader {
         }
     }
 
+    /// What a token of `text` means. Most words were found to mean nothing when their paragraph was made.
+    #[inline]
+    pub fn meaning_of_token(&mut self, text: &str, token: &Token) -> Meaning {
+        if token.traits.contains(Traits::DATE_WORD) {
+            self.meaning(&text[token.span()], is_plain(token))
+        } else {
+            Meaning::Other
+        }
+    }
+
     /// What two words mean as one («ربیع» «الاول»).
     pub fn meaning_of_pair(&mut self, first: &str, second: &str) -> Meaning {
         self.key.clear();
@@ -210,11 +221,23 @@ impl Reader {
     }
 }
 
-/// Whether a word is a month or a weekday, or may begin a month of two words.
-pub fn is_date_cue(word: &str) -> bool {
+/// Whether a word holds nothing but letters.
+pub(super) fn is_plain(token: &Token) -> bool {
+    let signs = Traits::ZWNJ | Traits::VOWEL_SIGN | Traits::KASHIDA | Traits::INVISIBLE;
+    !token.traits.intersects(signs)
+}
+
+/// What a word means to dates; `None` when the vocabulary does not hold it.
+pub fn meaning(word: &str) -> Option<Meaning> {
     let plain = !word.contains(is_ignorable);
+    let meaning = Reader::new().meaning(word, plain);
+    (meaning != Meaning::Other).then_some(meaning)
+}
+
+/// Whether a word is a month or a weekday, or may begin a month of two words.
+pub fn is_cue(meaning: Meaning) -> bool {
     matches!(
-        Reader::new().meaning(word, plain),
+        meaning,
         Meaning::Month(_) | Meaning::MonthOpening | Meaning::Weekday(_)
     )
 }

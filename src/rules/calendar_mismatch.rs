@@ -62,8 +62,11 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
                 let Some(pairs) = left.comparable(right) else {
                     return false;
                 };
+                if pairs.iter().all(|(left, right)| left == right) {
+                    return false;
+                }
                 let (left, right): (Vec<Day>, Vec<Day>) = pairs.into_iter().unzip();
-                left != right && compare(date, [first, second], [left, right], sink)
+                compare(date, [first, second], [left, right], sink)
             }
             _ => without_year(date, first, second, sink) || years::check(date, first, second, sink),
         }
@@ -162,7 +165,7 @@ fn blame(date: &Resolved<'_>, sides: [usize; 2], days: &[Vec<Day>; 2]) -> (usize
             .filter(|side| !sides.contains(side))
             .filter(|&side| {
                 date.side_days(side)
-                    .is_some_and(|other| other.days == days[of])
+                    .is_some_and(|other| *other.days == *days[of])
             })
             .count();
         weekdays + others

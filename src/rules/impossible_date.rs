@@ -1,6 +1,6 @@
 //! A day that no calendar has.
 
-use crate::dates::calendar::{Calendar, CalendarDate, longest_month, month_length};
+use crate::dates::calendar::{Calendar, CalendarDate, longest_month, month_length, shortest_month};
 use crate::dates::mention::{Mention, Name, Shape, Span};
 use crate::dates::render;
 use crate::dates::resolve::{Resolved, ResolvedMention};
@@ -85,6 +85,7 @@ fn impossible_day(
             continue;
         };
         let does_not_exist = calendar != Calendar::Lunar
+            && day.number > shortest_month(calendar, number)
             && resolved
                 .dates
                 .get(index)

@@ -1,15 +1,18 @@
 //! The days before a month: «۷», «هفتم», «۹ و ۱۰», «از ۲۵ تا ۲۸», «شنبه ۹ و یکشنبه ۱۰».
 
+use smallvec::{SmallVec, smallvec};
+
 use super::super::calendar::Calendar;
 use super::super::mention::{WrittenDay, WrittenWeekday};
 use super::super::terms::{TermKind, digit};
 use super::super::vocabulary::Keyword;
-use super::{COMMAS, DASHES, Terms, weekday};
+use super::weekday::{self, WeekdaysBefore};
+use super::{COMMAS, DASHES, Terms};
 
 /// The days of a month in the order of the text.
 pub(super) struct DayList {
-    pub(super) days: Vec<WrittenDay>,
-    pub(super) weekdays: Vec<WrittenWeekday>,
+    pub(super) days: SmallVec<[WrittenDay; 1]>,
+    pub(super) weekdays: SmallVec<[WrittenWeekday; 1]>,
     pub(super) range: bool,
     /// The first term that belongs to the list, a weekday included.
     pub(super) start: usize,
@@ -37,14 +40,14 @@ pub(super) fn before(
     let cardinal = matches!(terms.get(last)?.kind, TermKind::Cardinal(_));
     let day = day_at(terms, last, calendar, true)?;
     let mut list = DayList {
-        days: vec![day],
-        weekdays: Vec::new(),
+        days: smallvec![day],
+        weekdays: SmallVec::new(),
         range: false,
         start: last,
         cardinal,
     };
     // Weekdays are numbered from the end until the list is complete.
-    let mut weekdays = Vec::new();
+    let mut weekdays: SmallVec<[(usize, WeekdaysBefore); 1]> = SmallVec::new();
     loop {
         if let Some(found) = weekday::before(terms, list.start, free) {
             list.start = found.start;

@@ -1,5 +1,7 @@
 //! Dates in figures: «۱۴۰۴/۶/۷», «2025-08-29», «۳۱/۵/۶۲».
 
+use smallvec::{SmallVec, smallvec};
+
 use super::super::calendar::{Calendar, CalendarDate, longest_month};
 use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday};
 use super::super::terms::{Gap, TermKind};
@@ -94,20 +96,22 @@ fn era_after(terms: &Terms<'_>, at: usize) -> (Option<super::super::mention::Wri
     (found.era, found.end)
 }
 
+type Readings = SmallVec<[CalendarDate; 1]>;
+
 /// What the figures may mean, likeliest first; `None` when they are no date.
 fn readings(
     terms: &Terms<'_>,
     at: usize,
     fields: [Field; 3],
     era: Option<Era>,
-) -> Option<Vec<CalendarDate>> {
+) -> Option<Readings> {
     let [(a, a_digits), (b, b_digits), (c, c_digits)] = fields;
     let short = |digits: u8| digits <= 2;
     let dotted = terms.is_mark(at + 1, &['.']);
     match (a_digits, b_digits, c_digits) {
         (4, b_digits, c_digits) if short(b_digits) && short(c_digits) => {
             let calendar = calendar_of(a, era)?;
-            Some(vec![date(calendar, a, b, c)?])
+            Some(smallvec![date(calendar, a, b, c)?])
         }
         (a_digits, b_digits, 4) if short(a_digits) && short(b_digits) => {
             let calendar = calendar_of(c, era)?;
@@ -115,9 +119,9 @@ fn readings(
             let month_first = date(calendar, c, a, b)?;
             let ambiguous = calendar == Calendar::Gregorian && a != b && exists(&month_first);
             Some(if ambiguous {
-                vec![day_first, month_first]
+                smallvec![day_first, month_first]
             } else {
-                vec![day_first]
+                smallvec![day_first]
             })
         }
         (a_digits, b_digits, c_digits)
@@ -134,7 +138,7 @@ fn two_digit_readings(
     at: usize,
     [a, b, c]: [i32; 3],
     digits: [u8; 2],
-) -> Option<Vec<CalendarDate>> {
+) -> Option<Readings> {
     let solar = Calendar::Solar;
     let year_first = (digits[0] == 2)
         .then(|| date(solar, year::full_year(a, solar), b, c))
@@ -142,7 +146,7 @@ fn two_digit_readings(
     let day_first = (digits[1] == 2)
         .then(|| date(solar, year::full_year(c, solar), b, a))
         .flatten();
-    let valid: Vec<CalendarDate> = [year_first, day_first]
+    let valid: Readings = [year_first, day_first]
         .into_iter()
         .flatten()
         .filter(exists)

@@ -1,5 +1,7 @@
 //! Mentions that belong together: lists, ranges, and the same days in several calendars.
 
+use smallvec::{SmallVec, smallvec};
+
 use super::super::calendar::Calendar;
 use super::super::mention::{Link, Mention, Name, Passage, Shape, Side, WrittenYear, YearValue};
 use super::super::terms::{Gap, TermKind};
@@ -9,56 +11,95 @@ use super::{COMMAS, DASHES, Found, Terms, year};
 /// How a mention goes on from the one before.
 #[derive(Clone, Copy, PartialEq)]
 enum Joint {
-    /// Nothing stands before it.
-    First,
     /// Another day of the same side.
     List { range: bool },
     /// The same days in another calendar.
     Equivalent(Link),
 }
 
-/// Joins the mentions of a paragraph into passages.
-pub(super) fn join(terms: &Terms<'_>, found: Vec<Found>) -> Vec<Passage> {
-    let mut passages = Vec::new();
-    let mut open: Vec<(Joint, Found)> = Vec::new();
-    for next in found {
-        let joint = joint(terms, &open, &next).unwrap_or(Joint::First);
-        if joint == Joint::First {
-            passages.extend(close(terms, &mut open));
+/// The passage that may go on.
+#[derive(Clone, Copy)]
+struct Open {
+    /// The term after its last mention.
+    end: usize,
+    /// Whether all of it is one mention that is a date only beside another one.
+    weak: bool,
+}
+
+/// Joins the mentions of a paragraph into passages, and leaves none of them in `found`.
+pub(super) fn join(terms: &Terms<'_>, found: &mut Vec<Found>) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::with_capacity(found.len());
+    let mut open: Option<Open> = None;
+    for next in found.drain(..) {
+        let joint = match (open, passages.last()) {
+            (Some(open), Some(passage)) => joint(terms, open.end, passage, &next),
+            _ => None,
+        };
+        let end = next.terms.end;
+        match (joint, passages.last_mut().map(|last| &mut last.sides)) {
+            (Some(joint), Some(sides)) => {
+                open = Some(Open { end, weak: false });
+                go_on(sides, joint, next.mention);
+            }
+            _ => {
+                close(terms, open, &mut passages);
+                open = Some(Open {
+                    end,
+                    weak: next.weak,
+                });
+                let sides = smallvec![side(next.mention, Link::First)];
+                passages.push(Passage { sides });
+            }
         }
-        open.push((joint, next));
     }
-    passages.extend(close(terms, &mut open));
+    close(terms, open, &mut passages);
     passages
 }
 
-/// How `next` continues the open mentions, if it does.
-fn joint(terms: &Terms<'_>, open: &[(Joint, Found)], next: &Found) -> Option<Joint> {
-    let (_, last) = open.last()?;
-    let between = Between::new(terms, last.terms.end, next.terms.start)?;
-    let (this, that) = (last.mention.calendar()?, next.mention.calendar()?);
+fn side(mention: Mention, link: Link) -> Side {
+    Side {
+        mentions: smallvec![mention],
+        range: false,
+        link,
+    }
+}
+
+fn go_on(sides: &mut SmallVec<[Side; 1]>, joint: Joint, mention: Mention) {
+    match (joint, sides.last_mut()) {
+        (Joint::Equivalent(link), _) => sides.push(side(mention, link)),
+        (Joint::List { range }, Some(side)) => {
+            side.range |= range;
+            side.mentions.push(mention);
+        }
+        (Joint::List { .. }, None) => {}
+    }
+}
+
+/// How `next` continues the passage whose last mention ends before the term `end`, if it does.
+fn joint(terms: &Terms<'_>, end: usize, passage: &Passage, next: &Found) -> Option<Joint> {
+    let between = Between::new(terms, end, next.terms.start)?;
+    let last = passage.sides.last()?.mentions.last()?;
+    let (this, that) = (last.calendar()?, next.mention.calendar()?);
     let dated =
         |mention: &Mention| mention.year.is_some() || matches!(mention.shape, Shape::Numeric(_));
-    let both_dated = dated(&last.mention) && dated(&next.mention);
+    let both_dated = dated(last) && dated(&next.mention);
     if this == that {
         let has_days = |mention: &Mention| matches!(mention.shape, Shape::Days { .. });
         let listed = between.is_keyword(Keyword::And)
             && !both_dated
             && next.mention.weekdays.is_empty()
-            && has_days(&last.mention)
+            && has_days(last)
             && has_days(&next.mention);
         let range = between.is_range();
         return (range || listed).then_some(Joint::List { range });
     }
-    if open
-        .iter()
-        .any(|(_, found)| found.mention.calendar() == Some(that))
+    if passage
+        .mentions()
+        .any(|mention| mention.calendar() == Some(that))
     {
         return None;
     }
-    let linked = open
-        .iter()
-        .any(|(joint, _)| matches!(joint, Joint::Equivalent(_)));
+    let linked = passage.sides.len() > 1;
     if between.is_stated_link() || between.is_mark(&['/']) && (both_dated || linked) {
         return Some(Joint::Equivalent(Link::Stated));
     }
@@ -67,46 +108,22 @@ fn joint(terms: &Terms<'_>, open: &[(Joint, Found)], next: &Found) -> Option<Joi
     loose.then_some(Joint::Equivalent(Link::Loose))
 }
 
-/// Makes a passage of the open mentions, and leaves none of them open. What is a date only beside another one is dropped
-/// when it stands alone.
-fn close(terms: &Terms<'_>, open: &mut Vec<(Joint, Found)>) -> Option<Passage> {
-    if let [(_, only)] = &open[..]
-        && only.weak
-    {
-        open.clear();
-        return None;
+/// Ends the last passage. What is a date only beside another one is dropped when it stands alone.
+fn close(terms: &Terms<'_>, open: Option<Open>, passages: &mut Vec<Passage>) {
+    let (Some(open), Some(passage)) = (open, passages.last_mut()) else {
+        return;
+    };
+    if open.weak {
+        passages.pop();
+        return;
     }
-    let end = open.last()?.1.terms.end;
-    let linked = open
-        .iter()
-        .any(|(joint, _)| matches!(joint, Joint::Equivalent(_)));
-    let mut sides: Vec<Side> = Vec::new();
-    for (joint, found) in open.drain(..) {
-        let mut mention = found.mention;
-        if linked && mention.name == Some(Name::Event) {
+    if passage.sides.len() > 1 {
+        let mentions = passage.sides.iter_mut().flat_map(|side| &mut side.mentions);
+        for mention in mentions.filter(|mention| mention.name == Some(Name::Event)) {
             mention.name = None;
         }
-        match (joint, sides.last_mut()) {
-            (Joint::List { range }, Some(side)) => {
-                side.range |= range;
-                side.mentions.push(mention);
-            }
-            (Joint::Equivalent(link), _) => sides.push(Side {
-                mentions: vec![mention],
-                range: false,
-                link,
-            }),
-            _ => sides.push(Side {
-                mentions: vec![mention],
-                range: false,
-                link: Link::First,
-            }),
-        }
+        add_year_behind(terms, open.end, &mut passage.sides);
     }
-    if linked {
-        add_year_behind(terms, end, &mut sides);
-    }
-    Some(Passage { sides })
 }
 
 /// «۹ اوت (برابر با ۱۸ مرداد) ۱۸۴۰ میلادی»: the year of the first side stands behind the parenthesis.
@@ -207,7 +224,7 @@ impl<'t> Between<'t> {
         {
             kinds = rest;
         }
-        let keywords: Option<Vec<Keyword>> = kinds
+        let keywords: Option<SmallVec<[Keyword; LONGEST_LINK]>> = kinds
             .iter()
             .map(|kind| match kind {
                 TermKind::Keyword(keyword) => Some(*keyword),

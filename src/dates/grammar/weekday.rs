@@ -1,5 +1,7 @@
 //! Weekdays before and after a date.
 
+use smallvec::SmallVec;
+
 use super::super::calendar::Weekday;
 use super::super::mention::{Span, WrittenWeekday};
 use super::super::terms::TermKind;
@@ -8,7 +10,7 @@ use super::{COMMAS, Terms};
 
 /// One weekday, or a list of them, before a day.
 pub(super) struct WeekdaysBefore {
-    pub(super) weekdays: Vec<(Span, Weekday)>,
+    pub(super) weekdays: SmallVec<[(Span, Weekday); 1]>,
     /// The first term.
     pub(super) start: usize,
 }
@@ -42,7 +44,7 @@ pub(super) fn before(terms: &Terms<'_>, at: usize, free: usize) -> Option<Weekda
         }
         start -= 1;
     }
-    let mut weekdays = Vec::new();
+    let mut weekdays = SmallVec::new();
     while let Some(TermKind::Weekday(weekday)) = terms.kind_before(start) {
         if start <= free {
             break;
