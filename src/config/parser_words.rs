@@ -34,6 +34,10 @@ const WANTS_TEXT: Text = Text {
     fa: "این‌جا متنی میان دو نشانهٔ نقل لازم است: \"…\"",
     en: "a text in quotation marks is needed here: \"…\"",
 };
+const NO_DATE: Text = Text {
+    fa: "«{name}» تاریخ نیست؛ بنویسید 2025-08-29 یا 1404/06/07",
+    en: "`{name}` is no date; write 2025-08-29 or 1404/06/07",
+};
 const OTHER: Text = Text {
     fa: "{words}",
     en: "{words}",
@@ -71,6 +75,8 @@ pub(super) fn fault(words: &str) -> Fault<'_> {
     }
     let problem = if words.starts_with("missing field ") {
         MISSING.with("name", name)
+    } else if words.contains("` is no date") {
+        NO_DATE.with("name", name)
     } else if words.starts_with("duplicate key") {
         DUPLICATE.message()
     } else if words == "wanted string or table" || expected == "a string" {
@@ -86,5 +92,20 @@ pub(super) fn fault(words: &str) -> Fault<'_> {
         problem,
         wrong_name: None,
         known: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::message::Lang;
+    use crate::settings::Settings;
+
+    #[test]
+    fn a_wrong_day_is_told_in_both_languages() {
+        let error = toml::from_str::<Settings>("dates.anchor = \"soon\"").unwrap_err();
+        let problem = fault(error.message()).problem;
+        assert!(problem.render(Lang::Fa).contains("«soon» تاریخ نیست"));
+        assert!(problem.render(Lang::En).contains("`soon` is no date"));
     }
 }

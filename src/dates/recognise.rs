@@ -107,8 +107,15 @@ fn windows(paragraph: &Paragraph<'_>) -> SmallVec<[Range<usize>; 4]> {
     if !paragraph.traits.intersects(CUES) {
         return windows;
     }
-    for (index, token) in paragraph.tokens.iter().enumerate() {
-        if token.traits.intersects(CUES) && is_worth_reading(paragraph, index) {
+    let mut from = 0;
+    // Every token is looked at here: nothing else is done in this loop.
+    while let Some(next) = paragraph.tokens[from..]
+        .iter()
+        .position(|token| token.traits.intersects(CUES))
+    {
+        let index = from + next;
+        from = index + 1;
+        if is_worth_reading(paragraph, index) {
             let window = index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
             match windows.last_mut() {
                 Some(last) if last.end >= window.start => last.end = window.end,
@@ -145,8 +152,9 @@ fn has_company(paragraph: &Paragraph<'_>, index: usize) -> bool {
     const NEAR: usize = 6;
     /// Tokens from a month to its day in words: «سی اُم مهر». «ماه» may stand between.
     const NEXT: usize = 4;
+    let tokens = &paragraph.tokens;
     let mut words = Reader::new();
-    let mut meaning = |at: usize| words.meaning_of_token(paragraph.text, &paragraph.tokens[at]);
+    let mut meaning = |at: usize| words.meaning_of_token(paragraph.text, &tokens[at]);
     let before = |reach: usize| index.saturating_sub(reach)..index;
     if matches!(meaning(index), Meaning::Weekday(_)) {
         return before(NEAR).any(|at| {
@@ -156,21 +164,25 @@ fn has_company(paragraph: &Paragraph<'_>, index: usize) -> bool {
             )
         });
     }
-    let is_number = |at: usize| paragraph.tokens[at].kind == TokenKind::Number;
+    let near = index.saturating_sub(NEAR)..(index + 1 + NEAR).min(tokens.len());
+    if tokens[near]
+        .iter()
+        .any(|token| token.kind == TokenKind::Number)
+    {
+        return true;
+    }
+    let is_date_word = |at: &usize| tokens[*at].traits.contains(Traits::DATE_WORD);
     let is_month_word = |at: usize| matches!(paragraph.text_of(at), "ماه" | "مبارک");
-    let mut behind = index + 1..(index + 1 + NEAR).min(paragraph.tokens.len());
-    let spelled_out = before(NEXT).any(is_month_word);
-    before(NEAR).any(is_number)
-        || behind.any(is_number)
-        || before(if spelled_out { NEAR } else { NEXT }).any(|at| {
-            matches!(
-                meaning(at),
-                Meaning::Ordinal(_)
-                    | Meaning::Cardinal(_)
-                    | Meaning::AndOrdinal(_)
-                    | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
-            )
-        })
+    let spelled_out = before(NEXT).filter(is_date_word).any(is_month_word);
+    before(if spelled_out { NEAR } else { NEXT }).any(|at| {
+        matches!(
+            meaning(at),
+            Meaning::Ordinal(_)
+                | Meaning::Cardinal(_)
+                | Meaning::AndOrdinal(_)
+                | Meaning::Keyword(Keyword::FirstDay | Keyword::LastDay)
+        )
+    })
 }
 
 fn has_two_separators(number: &str) -> bool {

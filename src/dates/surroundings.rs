@@ -7,23 +7,33 @@ use super::recognise::BareYear;
 use super::terms::digit;
 use super::vocabulary::{Keyword, Meaning, Reader};
 use crate::paragraph::Paragraph;
-use crate::tokens::TokenKind;
+use crate::tokens::{TokenKind, Traits};
 
 /// The years behind «سال» that belong to none of the dates.
 pub(super) fn bare_years(paragraph: &Paragraph<'_>, passages: &[Passage]) -> Vec<BareYear> {
-    let tokens = paragraph.tokens.iter().enumerate();
-    tokens
-        .filter(|(_, token)| token.kind == TokenKind::Number)
-        .filter(|&(index, _)| {
-            paragraph.text_at(index, -2) == "سال" || paragraph.text_at(index, -1) == "سال"
-        })
-        .filter_map(|(index, token)| {
-            let at = token.span().start;
-            let in_date = passages.iter().any(|passage| passage.span().contains(&at));
-            let (year, calendar) = year_of(paragraph.text_of(index))?;
-            (!in_date).then_some(BareYear { at, year, calendar })
-        })
-        .collect()
+    let mut years = Vec::new();
+    for (index, token) in paragraph.tokens.iter().enumerate() {
+        if token.kind != TokenKind::Number || !is_behind_year_word(paragraph, index) {
+            continue;
+        }
+        let at = token.span().start;
+        let in_date = passages.iter().any(|passage| passage.span().contains(&at));
+        if let Some((year, calendar)) = year_of(paragraph.text_of(index))
+            && !in_date
+        {
+            years.push(BareYear { at, year, calendar });
+        }
+    }
+    years
+}
+
+fn is_behind_year_word(paragraph: &Paragraph<'_>, index: usize) -> bool {
+    [-2, -1].into_iter().any(|distance| {
+        paragraph
+            .at(index, distance)
+            .is_some_and(|token| token.traits.contains(Traits::DATE_WORD))
+            && paragraph.text_at(index, distance) == "سال"
+    })
 }
 
 fn year_of(figures: &str) -> Option<(i32, Calendar)> {
