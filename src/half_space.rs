@@ -4,11 +4,14 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Edit, Safety, Severity};
+use crate::lexicon::letters::joins_next;
+use crate::lexicon::{Flags, Spelling};
 use crate::message::{Text, title};
+use crate::morphology::solid_flags;
 use crate::paragraph::Paragraph;
 use crate::rule::{Context, Sink};
 use crate::segmentation::{Confidence, Gap, Kind, Reading, Verdict};
-use crate::spacing::{Join, Window, judge};
+use crate::spacing::{Join, Window, is_link, judge};
 use crate::tokens::{Token, TokenKind, Traits, ZWNJ};
 use crate::vocabulary;
 
@@ -68,7 +71,8 @@ pub fn report_lost(
     let right = spelled(context.paragraph.text_of(index), &reading);
     match reading.confidence {
         Confidence::Style => {
-            if let Some(safety) = style_safety(context, &reading) {
+            if let Some(safety) = style_safety(context, context.paragraph.text_of(index), &reading)
+            {
                 sink.report(token.span(), message.with("right", right.clone()))
                     .at_most(Severity::Hint)
                     .replace(safety, right);
@@ -118,15 +122,17 @@ pub fn spelled(word: &str, reading: &Reading) -> String {
 }
 
 /// «کتابها» is right, and so is «کتاب‌ها», which the Academy recommends: barely a hint, unless the text round it has
-/// certainly lost half-spaces; then this one was lost, too. «مهمترین» is left alone but in such a text, or in one whose
-/// writer types spaces for half-spaces.
-fn style_safety(context: &Context<'_>, reading: &Reading) -> Option<Safety> {
+/// certainly lost half-spaces; then this one was lost, too. «مهمترین» is left alone but in a text that likely lost some,
+/// or in one whose writer types spaces for half-spaces.
+fn style_safety(context: &Context<'_>, word: &str, reading: &Reading) -> Option<Safety> {
     let paragraph = context.paragraph;
     let plural = reading
         .boundaries
         .iter()
         .all(|boundary| boundary.kind == Kind::Plural);
-    if plural {
+    // «سالها» is so usual that it is left alone but in such a text.
+    let usual = is_curated(word);
+    if plural && !usual {
         let safe = paragraph.traits.contains(Traits::ZWNJ) || has_lost_half_spaces(context);
         Some(if safe {
             Safety::Safe
@@ -134,8 +140,15 @@ fn style_safety(context: &Context<'_>, reading: &Reading) -> Option<Safety> {
             Safety::Suggested
         })
     } else {
-        (has_lost_half_spaces(context) || has_parted_words(context)).then_some(Safety::Suggested)
+        (surest_loss(context).is_some() || has_parted_words(context)).then_some(Safety::Suggested)
     }
+}
+
+/// Whether a curated list has the word as it stands.
+fn is_curated(word: &str) -> bool {
+    Spelling::of(word)
+        .and_then(|word| solid_flags(word.letters()))
+        .is_some_and(|flags| flags.any(Flags::CURATED))
 }
 
 /// Whether a space certainly stands for a half-space in the paragraph.
@@ -149,13 +162,30 @@ fn has_parted_words(context: &Context<'_>) -> bool {
 
 /// Whether a word of the paragraph certainly lost a half-space.
 fn has_lost_half_spaces(context: &Context<'_>) -> bool {
+    surest_loss(context) == Some(Confidence::Certain)
+}
+
+/// How sure it is that a word of the paragraph lost a half-space; `None` where that is not even likely.
+fn surest_loss(context: &Context<'_>) -> Option<Confidence> {
     let paragraph = context.paragraph;
-    let has_lost_one = |(index, token): (usize, &Token)| {
-        token.traits.contains(Traits::MISREAD)
-            && matches!(&*vocabulary::verdict(paragraph.text_of(index)),
-                Verdict::Reading(reading) if reading.confidence == Confidence::Certain)
+    let loss = |(index, token): (usize, &Token)| {
+        if !token.traits.contains(Traits::MISREAD) {
+            return None;
+        }
+        match &*vocabulary::verdict(paragraph.text_of(index)) {
+            Verdict::Reading(reading) if !joins_words(reading) => Some(reading.confidence),
+            _ => None,
+        }
     };
-    let look = || paragraph.tokens.iter().enumerate().any(has_lost_one);
+    let look = || {
+        paragraph
+            .tokens
+            .iter()
+            .enumerate()
+            .filter_map(loss)
+            .filter(|&confidence| confidence >= Confidence::Likely)
+            .max()
+    };
     *context.habits.loses.get_or_init(look)
 }
 
@@ -173,23 +203,32 @@ pub fn report_parted(
     if !kinds.contains(&join.kind) || !context.is_persian(index) {
         return;
     }
+    // «سی ان ان» is as the house likes, but in a text whose writer types spaces for half-spaces.
+    if join.confidence == Confidence::Style && !has_parted_words(context) {
+        return;
+    }
     let text = &context.paragraph.text[span.clone()];
-    let gap = if join.gap == Gap::Zwnj {
-        "\u{200C}"
-    } else {
-        ""
-    };
-    let right = text.replace(' ', gap);
-    let space = context.paragraph.tokens[index - 1].span();
-    let edits = vec![Edit {
-        span: space,
-        replacement: gap.to_owned(),
-    }];
+    let edits: Vec<Edit> = text
+        .match_indices(' ')
+        .map(|(at, space)| Edit {
+            span: span.start + at..span.start + at + space.len(),
+            replacement: gap_behind(&text[..at], join.gap).to_owned(),
+        })
+        .collect();
+    let mut right = text.to_owned();
+    for edit in edits.iter().rev() {
+        let place = edit.span.start - span.start..edit.span.end - span.start;
+        right.replace_range(place, &edit.replacement);
+    }
     let finding = sink.report(span, message.with("right", right.clone()));
     let title = title::REPLACE.with("right", right);
     match join.confidence {
         Confidence::Certain => finding.fix(Safety::Safe, title, edits),
         Confidence::Likely => finding.fix(Safety::Suggested, title, edits),
+        // Whoever types spaces for half-spaces elsewhere did it here, too.
+        Confidence::Possible | Confidence::Style if has_parted_words(context) => finding
+            .at_most(Severity::Hint)
+            .fix(Safety::Suggested, title, edits),
         Confidence::Possible | Confidence::Style | Confidence::Usual => {
             finding.at_most(Severity::Hint).alternative(title, edits)
         }
@@ -211,19 +250,56 @@ fn join(context: &Context<'_>, index: usize) -> Option<(Join, Range<usize>)> {
         (mark, TokenKind::Mark) => Some(mark),
         _ => None,
     };
-    let words = [paragraph.text_at(index, -2), paragraph.text_of(index)];
-    let before = (paragraph.text_at(index, -3) == " "
-        && matches!(
+    // The word `steps` words before this one, if only single spaces stand between the two.
+    let word_before = |steps: isize| {
+        (1..=steps)
+            .all(|step| paragraph.text_at(index, 1 - 2 * step) == " ")
+            .then(|| paragraph.text_at(index, -2 * steps))
+    };
+    let word = paragraph.text_of(index);
+    let second = word_before(1)?;
+    if let Some(first) = word_before(2).filter(|_| is_link(second)) {
+        let words = [first, second, word];
+        let window = Window {
+            before: None,
+            words: &words,
+            after,
+        };
+        if let Some(join) = judge(&window) {
+            return Some((join, spanning(paragraph, index, -4)?));
+        }
+    }
+    let words = [second, word];
+    let before = word_before(2).filter(|_| {
+        matches!(
             paragraph.kind_at(index, -4),
             TokenKind::Word | TokenKind::Number
-        ))
-    .then(|| paragraph.text_at(index, -4));
+        )
+    });
     let window = Window {
         before,
         words: &words,
         after,
     };
-    let join = judge(&window)?;
-    let start = paragraph.at(index, -2)?.start as usize;
-    Some((join, start..paragraph.tokens[index].end as usize))
+    Some((judge(&window)?, spanning(paragraph, index, -2)?))
+}
+
+/// From the token `offset` tokens away up to the end of this one.
+fn spanning(paragraph: &Paragraph<'_>, index: usize, offset: isize) -> Option<Range<usize>> {
+    let start = paragraph.at(index, offset)?.start as usize;
+    Some(start..paragraph.tokens[index].end as usize)
+}
+
+/// What a gap is written as behind these letters: a half-space shows only after a letter that joins.
+fn gap_behind(text: &str, gap: Gap) -> &'static str {
+    let joins = text
+        .chars()
+        .next_back()
+        .and_then(|last| Spelling::of(last.encode_utf8(&mut [0; 4])))
+        .is_none_or(|last| joins_next(last.letters()[0]));
+    if gap == Gap::Zwnj && joins {
+        "\u{200C}"
+    } else {
+        ""
+    }
 }

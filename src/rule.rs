@@ -9,6 +9,7 @@ use crate::fact::Fact;
 use crate::message::{Message, Text, title};
 use crate::paragraph::Paragraph;
 use crate::script::Script;
+use crate::segmentation::Confidence;
 use crate::settings::Settings;
 use crate::tokens::Traits;
 
@@ -174,8 +175,8 @@ pub struct Context<'a> {
 /// How the writer of a paragraph treats half-spaces; looked for once, when the first rule asks.
 #[derive(Default)]
 pub(crate) struct Habits {
-    /// Whether a word certainly lost a half-space.
-    pub(crate) loses: OnceCell<bool>,
+    /// How sure it is that a word lost a half-space; `None`: not even likely.
+    pub(crate) loses: OnceCell<Option<Confidence>>,
     /// Whether a space certainly stands for a half-space.
     pub(crate) parts: OnceCell<bool>,
 }

@@ -1,8 +1,14 @@
 //! Finds words that a space parts although they are one: «می رود», «کتاب ها», «بین المللی».
 
 pub mod compound;
+pub mod letter_names;
+pub mod son_of;
 pub mod suffix;
+pub mod three_words;
 pub mod verb_prefix;
+
+use letter_names::is_spelled_out;
+pub use three_words::{LINKS, is_link};
 
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
@@ -13,7 +19,7 @@ use crate::segmentation::{Confidence, Gap, Kind};
 pub struct Window<'a> {
     /// The word before the first, if any.
     pub before: Option<&'a str>,
-    /// The words that may be one: two, or three with «و» in the middle.
+    /// The words that may be one: two, or three with «و» or a preposition in the middle.
     pub words: &'a [&'a str],
     /// The word after the last, or the mark that follows it at once, if any.
     pub after: Option<&'a str>,
@@ -40,15 +46,26 @@ pub fn judge(window: &Window<'_>) -> Option<Join> {
             let Some(left) = Spelling::of(first) else {
                 return suffix::judge_after_latin(first, &right);
             };
+            if is_spelled_out(&left) && is_spelled_out(&right) {
+                return letter_names::judge(window, &left, &right);
+            }
             verb_prefix::judge(window, &left, &right)
                 .or_else(|| suffix::judge(window, &left, &right))
+                .or_else(|| son_of::judge(&left, &right))
                 .or_else(|| compound::judge(window, &left, &right))
         }
-        [first, "و", third] => {
-            compound::judge_with_and(&Spelling::of(first)?, &Spelling::of(third)?)
-        }
+        [first, link, third] => three_words::judge(first, link, third),
         _ => None,
     }
+}
+
+/// What stands between the half-spaces of a word.
+fn pieces(word: &Spelling) -> impl Iterator<Item = &[Letter]> {
+    let (letters, half_spaces) = (word.letters(), word.half_spaces());
+    let mut start = 0;
+    (1..=letters.len())
+        .filter(move |&at| at == letters.len() || half_spaces & (1 << at) != 0)
+        .map(move |at| &letters[std::mem::replace(&mut start, at)..at])
 }
 
 /// A half-space where it would show, nothing where the letter before does not join.

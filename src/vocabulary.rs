@@ -12,7 +12,9 @@ use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::segmentation::{Verdict, segment_spelling};
-use crate::spacing::{Window, judge};
+use crate::spacing::letter_names::is_spelled_out;
+use crate::spacing::son_of::{begins_with_son, ends_in_son};
+use crate::spacing::{Window, is_link, judge};
 use crate::spellings;
 use crate::tokens::{Token, TokenKind, Traits};
 use memo::{Memo, WordHash};
@@ -93,6 +95,8 @@ struct Before<'t> {
 fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Memo) {
     // The word before, as long as nothing but one space stands between.
     let mut before: Option<Before> = None;
+    // The one before that, as long as a word that may link them stands between.
+    let mut linked: Option<Before> = None;
     let mut spaced = false;
     for token in tokens {
         match token.kind {
@@ -107,12 +111,23 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
                     }
                     if belong_together(before.role, role)
                         && pairs.get_or(before.hash.followed_by(hash), || {
-                            may_be_one(before.word, word).into()
+                            may_be_one(&[before.word, word]).into()
                         }) != 0
                     {
                         token.traits |= Traits::PARTED;
                     }
+                    if let Some(first) = linked
+                        && role.contains(Role::CLOSES)
+                        && pairs.get_or(
+                            first.hash.followed_by(before.hash).followed_by(hash),
+                            || may_be_one(&[first.word, before.word, word]).into(),
+                        ) != 0
+                    {
+                        token.traits |= Traits::PARTED;
+                    }
                 }
+                linked = before
+                    .filter(|before| spaced && before.role.contains(Role::OPENS) && is_link(word));
                 before = Some(Before { word, hash, role });
                 spaced = false;
             }
@@ -121,6 +136,7 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
                 let word = &text[token.span()];
                 let hash = WordHash::of(word);
                 let role = Role::empty();
+                linked = None;
                 before = Some(Before { word, hash, role });
                 spaced = false;
             }
@@ -130,12 +146,11 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
     }
 }
 
-/// Whether two neighbours are one word in any context; what stands round them can only raise doubts.
-fn may_be_one(first: &str, second: &str) -> bool {
-    let words = [first, second];
+/// Whether neighbours are one word in any context; what stands round them can only raise doubts.
+fn may_be_one(words: &[&str]) -> bool {
     judge(&Window {
         before: None,
-        words: &words,
+        words,
         after: None,
     })
     .is_some()
@@ -189,10 +204,12 @@ fn role(word: &str) -> Role {
         role |= Role::LEANS_FORWARD;
     }
     let piece = piece_flags(letters);
-    if piece.any(Flags::BOUND) && piece.any(Flags::SECOND_PART) {
+    let joins = piece.any(Flags::BOUND | Flags::USUALLY_ONE_WORD);
+    if joins && piece.any(Flags::SECOND_PART) || begins_with_son(&spelling) {
         role |= Role::LEANS_BACK;
     }
-    if piece.any(Flags::BOUND) && piece.any(Flags::FIRST_PART) {
+    if joins && piece.any(Flags::FIRST_PART) || ends_in_son(&spelling) || is_spelled_out(&spelling)
+    {
         role |= Role::LEANS_FORWARD;
     }
     if piece.any(Flags::OPENS) {
@@ -225,7 +242,8 @@ fn piece_flags(letters: &[Letter]) -> Flags {
     endings(letters)
         .map(|(stem, _)| stem)
         .fold(own, |all, stem| {
-            all | flags(stem).only(Flags::CLOSES | Flags::BOUND | Flags::SECOND_PART)
+            all | flags(stem)
+                .only(Flags::CLOSES | Flags::BOUND | Flags::USUALLY_ONE_WORD | Flags::SECOND_PART)
         })
 }
 

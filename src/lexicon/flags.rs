@@ -31,7 +31,8 @@ impl Flags {
     pub const SPOKEN: Self = Self(1 << 10);
     /// A compound that editors write as one word even when it reaches them with a space.
     pub const ONE_WORD: Self = Self(1 << 11);
-    /// A compound that is written as one word more often than not.
+    /// A compound that is written as one word more often than not; or a part of compounds that is more often joined to
+    /// its noun than parted from it.
     pub const USUALLY_ONE_WORD: Self = Self(1 << 12);
     /// Comes from a list kept by hand.
     pub const CURATED: Self = Self(1 << 13);

@@ -1,6 +1,7 @@
 //! Compounds that no list has, made of a productive part and a word of the lexicon.
 
 use super::parse::{Juncture, Parse};
+use super::stem::is_unclassified;
 use crate::lexicon::letters::{is_one_of, joins_next};
 use crate::lexicon::{Flags, Form, LEXICON, Letter};
 use crate::{keys, letters};
@@ -25,8 +26,8 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
         let Some(entry) = LEXICON.get(first) else {
             continue;
         };
-        // «پیش‌بینی» takes a further part with its half-spaces.
-        let inner = if entry.solid.exists() {
+        // «پیش‌بینی» takes a further part with its half-spaces, and so does «زمان‌بندی», which is seldom solid.
+        let inner = if entry.solid.exists() && !entry.spaced.flags.any(Flags::USUAL) {
             0
         } else {
             entry.half_spaces
@@ -60,6 +61,7 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
             parse.telling = parse.bound
                 || juncture == Juncture::Prefix
                 || first.ends_with(letters!("ه"))
+                || first.ends_with(letters!("ی")) && is_one_of(second, keys!["پور", "نسب"])
                 || right.flags.any(Flags::PARTICIPLE)
                 || second.len() >= TELLING_PART;
             consider(&parse);
@@ -160,7 +162,7 @@ fn makes_more(compound: Form) -> bool {
 fn hosts(word: Form, letters: &[Letter]) -> bool {
     word.class >= RAREST_HOST
         && letters.len() > 2
-        && word.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+        && (word.flags.any(Flags::NOUN | Flags::ADJECTIVE) || is_unclassified(word.flags))
         && !word
             .flags
             .any(Flags::FUNCTION | Flags::WEB_ONLY | Flags::INFLECTED)
@@ -189,6 +191,11 @@ mod tests {
     #[test]
     fn a_short_free_part_tells_little() {
         assert_eq!(coined("صابوندار"), [(1 << 5, false, false)]);
+    }
+
+    #[test]
+    fn a_family_name_is_told_by_its_last_part() {
+        assert_eq!(coined("شیرازیپور"), [(1 << 6, false, true)]);
     }
 
     #[test]

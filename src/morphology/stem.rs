@@ -22,9 +22,10 @@ pub fn ends_in_silent_he(stem: &[Letter], flags: Flags) -> bool {
 }
 
 /// Whether nothing is known of the class of a word: the list of compounds tells none, and most are nouns.
-fn is_unclassified(flags: Flags) -> bool {
+pub(super) fn is_unclassified(flags: Flags) -> bool {
     const ABOUT_USE: Flags = Flags(
-        Flags::ONE_WORD.0
+        Flags::APART.0
+            | Flags::ONE_WORD.0
             | Flags::USUALLY_ONE_WORD.0
             | Flags::OPENS.0
             | Flags::CLOSES.0

@@ -51,6 +51,29 @@ pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
                 parse.flags = Flags::FINITE;
                 consider(&parse);
             }
+            perfect(rest, preverb.len(), 12, consider);
+        }
+    }
+}
+
+/// The letters from `offset` on as a participle and its ending: فرورفته‌ایم.
+fn perfect(letters: &[Letter], offset: usize, cost: i32, consider: &mut impl FnMut(&Parse)) {
+    for ending in PERFECT_ENDINGS {
+        // «درآمدهای» are incomes.
+        let Some(participle) = letters
+            .strip_suffix(ending)
+            .filter(|_| ending != letters!("ای"))
+        else {
+            continue;
+        };
+        if let Some(entry) = LEXICON
+            .get(participle)
+            .filter(|entry| entry.solid.flags.any(Flags::PARTICIPLE))
+        {
+            let mut parse = Parse::of_solid(entry.solid).with_solid_suffix(cost);
+            parse.flags = Flags::FINITE | Flags::PARTICIPLE;
+            parse.cut(offset + participle.len(), Juncture::Clitic);
+            consider(&parse);
         }
     }
 }
@@ -107,5 +130,23 @@ fn after_mi(letters: &[Letter], offset: usize, consider: &mut impl FnMut(&Parse)
         parse.flags = Flags::PARTICIPLE;
         parse.cut(at, Juncture::VerbPrefix);
         consider(&parse);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Spelling;
+
+    #[test]
+    fn a_participle_with_a_preverb_takes_its_ending_apart() {
+        let mut found = Vec::new();
+        let word = Spelling::of("فروپاشیدهاند").expect("letters");
+        parses(word.letters(), &mut |parse| found.push(parse.half_spaces));
+        assert!(found.contains(&(1 << 9)));
+        found.clear();
+        let word = Spelling::of("درآمدهای").expect("letters");
+        parses(word.letters(), &mut |parse| found.push(parse.half_spaces));
+        assert!(found.is_empty(), "incomes");
     }
 }

@@ -34,7 +34,7 @@ pub fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence
     // «صنعتدار» may be a name: a part that is a word of its own proves little.
     let weak = parse.coined && !parse.telling;
     match certain {
-        _ if is_often_solid(spelling, parse) => Confidence::Likely,
+        _ if is_often_solid(spelling, parse) => Confidence::Possible,
         true => Confidence::Certain,
         false if weak => Confidence::Possible,
         false => Confidence::Likely,
@@ -86,7 +86,7 @@ mod tests {
         assert_eq!(shown("بکهام"), "known", "a name");
         assert_eq!(
             shown("زندگیمان"),
-            "زندگی|مان likely",
+            "زندگی|مان possible",
             "both spellings are common"
         );
     }

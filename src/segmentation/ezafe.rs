@@ -51,7 +51,18 @@ pub fn is_excluded(next: Option<&str>) -> bool {
             || OPENERS.contains(&next)
             || next.starts_with("می\u{200C}")
             || next.starts_with("نمی\u{200C}")
+            || is_verb(next)
     })
+}
+
+/// A verb, and nothing else: شدند، داریم. «ارزی» is hardly ever one.
+fn is_verb(word: &str) -> bool {
+    Spelling::of(word)
+        .filter(|word| !word.letters().ends_with(letters!("ی")))
+        .and_then(|word| morphology::solid_flags(word.letters()))
+        .is_some_and(|flags| {
+            flags.any(Flags::FINITE) && !flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME)
+        })
 }
 
 /// The reading in «ه‌ای» of letters that end in «های», if it is likely where the plural is excluded.
@@ -98,6 +109,8 @@ mod tests {
         assert_eq!(shown_before("ساختهای", Some("که")), "ساخته|ای likely");
         assert_eq!(shown_before("کردهای", Some("سوریه")), "known");
         assert_eq!(shown_before("کردهای", Some("؟")), "کرده|ای likely");
+        assert_eq!(shown_before("ساختهای", Some("شدند")), "ساخته|ای likely");
+        assert_eq!(shown_before("درآمدهای", Some("ارزی")), "known");
         assert_eq!(shown_before("کردهای", None), "known", "a heading may go on");
     }
 

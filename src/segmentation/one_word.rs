@@ -188,7 +188,8 @@ fn splits_known_piece(spelling: &Spelling, better: &Parse) -> bool {
             present != 0
                 && cut
                 && piece.len() > 3
-                && morphology::solid_flags(piece).is_some_and(|flags| !flags.any(Flags::WEB_ONLY))
+                && morphology::solid_flags(piece)
+                    .is_some_and(|flags| !flags.any(Flags::WEB_ONLY) || flags.any(Flags::CURATED))
         })
 }
 

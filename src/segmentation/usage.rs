@@ -26,15 +26,17 @@ pub fn read_listed(spelling: &Spelling) -> Option<Verdict> {
 
 /// The spelling with half-spaces of a word that the lexicon has without, too.
 fn twin(spelling: &Spelling, entry: &Entry) -> Option<Parse> {
-    let competes = entry.spaced.exists()
-        && i32::from(entry.spaced.class) >= COUNTED
-        && !entry.solid.flags.any(Flags::CURATED);
-    if !competes {
+    if !entry.spaced.exists() || i32::from(entry.spaced.class) < COUNTED {
         return None;
     }
     let twin = Parse::of_half_spaced(spelling.letters(), entry);
     let first = twin.juncture_at(twin.half_spaces.trailing_zeros() as usize);
-    (first != Juncture::VerbPrefix).then_some(twin)
+    // «سالها» is good Persian; «تنها» and «آنها» are no plurals with a half-space to lose.
+    let curated = entry.solid.flags.any(Flags::CURATED)
+        && (first != Juncture::Plural
+            || entry.solid.flags.any(Flags::FUNCTION)
+            || entry.spaced.class < entry.solid.class);
+    (first != Juncture::VerbPrefix && !curated).then_some(twin)
 }
 
 /// The reading with half-spaces of a word that is also right without, as far as usage recommends it.

@@ -9,8 +9,19 @@ use crate::segmentation::{Confidence, Gap, Kind};
 use crate::{keys, letters};
 
 /// Last pieces after which a compound of the lists is nevertheless two words in running text.
-const FREE_LAST_PIECES: &[u64] =
-    keys!["شده", "نشده", "ماه", "خان", "علی", "زمین", "افتاده", "حال",];
+const FREE_LAST_PIECES: &[u64] = keys![
+    "شده",
+    "نشده",
+    "ماه",
+    "خان",
+    "علی",
+    "زمین",
+    "افتاده",
+    "حال",
+    "اول",
+    "دوم",
+    "بوده",
+];
 
 /// How much more frequent a solid spelling is than the one with a half-space, in half octaves, where the latter is no
 /// correction: sixteen times.
@@ -69,7 +80,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         || second == letters!("و")
         || first == letters!("به")
         || is_one_of(second, FREE_LAST_PIECES)
-        || are_letter_names(first, second)
+        || is_among_people(first, second)
         || is_verb_or_function_word(right, &joined, entry.as_ref(), first.len());
     (!are_two).then_some(join)
 }
@@ -94,6 +105,11 @@ fn is_verb_or_function_word(
     }
 }
 
+/// «بین کارگران», «میان سال‌های»: a preposition and a plural.
+fn is_among_people(first: &[Letter], second: &[Letter]) -> bool {
+    is_one_of(first, keys!["بین", "میان"]) && second.ends_with(letters!("ان"))
+}
+
 /// Whether the list of two words has these: «رئیس جمهوری» is not one by way of «رئیس‌جمهور».
 fn is_two_words(joined: &Entry, at: usize) -> bool {
     joined.spaced.flags.any(Flags::TWO_WORDS) && joined.half_spaces & (1 << at) != 0
@@ -102,34 +118,6 @@ fn is_two_words(joined: &Entry, at: usize) -> bool {
 /// Whether the words are usually written without even a half-space: «فرمان روایی» lacks none.
 fn is_usually_solid(joined: &Entry) -> bool {
     joined.spaced.exists() && joined.solid.class >= joined.spaced.class + SOLID_MARGIN
-}
-
-/// Whether two words with «و» between them are one compound: a hint only, for half the press parts them.
-pub fn judge_with_and(left: &Spelling, right: &Spelling) -> Option<Join> {
-    let and = Spelling::of("و")?;
-    let joined = left.followed_by(&and)?.followed_by(right)?;
-    let at = left.letters().len();
-    let entry = LEXICON.get(joined.letters())?;
-    let listed = entry.spaced.exists()
-        && entry.half_spaces & (1 << at) != 0
-        && entry
-            .spaced
-            .flags
-            .any(Flags::ONE_WORD | Flags::USUALLY_ONE_WORD);
-    listed.then_some(Join {
-        gap: Gap::Zwnj,
-        kind: Kind::Compound,
-        confidence: Confidence::Possible,
-    })
-}
-
-/// «بی بی سی», «سی ان ان»: names of letters, which houses write as they like.
-fn are_letter_names(first: &[Letter], second: &[Letter]) -> bool {
-    let names = keys![
-        "ای", "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "کی", "ال", "ام", "ان", "او", "پی", "کیو",
-        "آر", "اس", "تی", "یو", "وی", "اکس",
-    ];
-    is_one_of(first, names) && is_one_of(second, names)
 }
 
 /// Whether a compound is listed as one word.
@@ -148,7 +136,12 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     let cut = 1 << at;
     let present = joined.half_spaces() | cut;
     let mut best: Option<(Juncture, Confidence)> = None;
-    let compounds = if may_coin && binds(joined.letters().split_at(at)) {
+    let (first, second) = joined.letters().split_at(at);
+    let (bound, usual) = (
+        Binding::of(first, second, Flags::BOUND),
+        Binding::of(first, second, Flags::USUALLY_ONE_WORD),
+    );
+    let compounds = if may_coin && (bound.any() || usual.any()) {
         Compounds::Coined
     } else {
         Compounds::Listed
@@ -162,10 +155,14 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
             return;
         }
         // «سازمان» is no «ساز» with an ending: a word that stands by itself makes no new compound.
-        if parse.bound && kind == Juncture::Compound && stands_alone(&joined.letters()[at..]) {
+        if (parse.bound || parse.coined) && kind == Juncture::Compound && stands_alone(second) {
             return;
         }
-        if let Some(confidence) = confidence(parse)
+        // «انتخابات گویی»: over a space, only what is surely a noun or an adjective makes a new compound.
+        if parse.coined && kind == Juncture::Compound && is_unclassified(first) {
+            return;
+        }
+        if let Some(confidence) = confidence(parse, usual.makes(kind))
             && best.is_none_or(|(_, other)| confidence > other)
         {
             best = Some((kind, confidence));
@@ -174,35 +171,67 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     best
 }
 
-/// Whether one of two words is a part that hardly stands alone, as is needed to join them to a compound that no list
-/// has; the second may be inflected.
-fn binds((first, second): (&[Letter], &[Letter])) -> bool {
-    let is_bound = |letters: &[Letter], part: Flags| {
-        LEXICON
-            .get(letters)
-            .is_some_and(|entry| entry.solid.flags.any(part) && entry.solid.flags.any(Flags::BOUND))
-    };
-    is_bound(first, Flags::FIRST_PART)
-        || is_bound(second, Flags::SECOND_PART)
-        || endings(second).any(|(stem, suffix)| {
-            // There the stem is longer by an ه.
-            suffix.kind == SuffixKind::InPlaceOfHe || is_bound(stem, Flags::SECOND_PART)
-        })
+/// Which of two words is a part of a certain sort, as is needed to join them to a compound that no list has; the second
+/// may be inflected.
+struct Binding {
+    first: bool,
+    second: bool,
 }
 
-/// Whether a word is one of the lexicon and no bound part.
+impl Binding {
+    fn of(first: &[Letter], second: &[Letter], sort: Flags) -> Self {
+        let is_part = |letters: &[Letter], part: Flags| {
+            LEXICON
+                .get(letters)
+                .is_some_and(|entry| entry.solid.flags.any(part) && entry.solid.flags.any(sort))
+        };
+        Self {
+            first: is_part(first, Flags::FIRST_PART),
+            second: is_part(second, Flags::SECOND_PART)
+                || endings(second).any(|(stem, suffix)| {
+                    // There the stem is longer by an ه.
+                    suffix.kind == SuffixKind::InPlaceOfHe || is_part(stem, Flags::SECOND_PART)
+                }),
+        }
+    }
+
+    fn any(&self) -> bool {
+        self.first || self.second
+    }
+
+    /// Whether a compound of this kind is made by such a part.
+    fn makes(&self, kind: Juncture) -> bool {
+        match kind {
+            Juncture::Prefix => self.first,
+            _ => self.second,
+        }
+    }
+}
+
+/// Whether the lexicon has a solid word, but tells nothing of its class.
+fn is_unclassified(letters: &[Letter]) -> bool {
+    LEXICON.get(letters).is_some_and(|entry| {
+        entry.solid.exists() && !entry.solid.flags.any(Flags::NOUN | Flags::ADJECTIVE)
+    })
+}
+
+/// Whether a word is one of the lexicon and no such part.
 fn stands_alone(letters: &[Letter]) -> bool {
     LEXICON.get(letters).is_some_and(|entry| {
         let flags = entry.solid.flags;
         entry.solid.exists()
             && !flags.any(Flags::INFLECTED)
-            && !(flags.any(Flags::SECOND_PART) && flags.any(Flags::BOUND))
+            && !(flags.any(Flags::SECOND_PART) && flags.any(Flags::BOUND | Flags::USUALLY_ONE_WORD))
     })
 }
 
-fn confidence(parse: &Parse) -> Option<Confidence> {
+/// How sure a reading is; `usual` when it is made by a part that is more often joined than parted.
+fn confidence(parse: &Parse, usual: bool) -> Option<Confidence> {
     if parse.bound {
         return Some(Confidence::Likely);
+    }
+    if parse.coined && usual {
+        return Some(Confidence::Possible);
     }
     if parse.flags.any(Flags::ONE_WORD) {
         Some(if parse.flags.any(Flags::BOUND) {
@@ -253,6 +282,15 @@ mod tests {
     fn a_compound_may_end_like_a_verb() {
         assert_eq!(confidence(&["صف", "آرایی"], None), Some(Confidence::Likely));
         assert_eq!(confidence(&["گریه", "کن"], None), None);
+    }
+
+    #[test]
+    fn a_part_that_is_usually_joined_is_a_hint() {
+        assert_eq!(
+            confidence(&["کم", "پنجره"], None),
+            Some(Confidence::Possible)
+        );
+        assert_eq!(confidence(&["شیر", "پنجره"], None), None);
     }
 
     #[test]

@@ -196,7 +196,9 @@ fn clitic(window: &Window<'_>, left: &Spelling, right: &Spelling, flags: Flags) 
             None
         };
     }
-    let possessive = [
+    // «طلایی‌ای که»
+    let apart_after_ye = [
+        letters!("ای"),
         letters!("ام"),
         letters!("اش"),
         letters!("ات"),
@@ -206,7 +208,7 @@ fn clitic(window: &Window<'_>, left: &Spelling, right: &Spelling, flags: Flags) 
     ]
     .contains(&suffix);
     let nominal = flags.any(Flags::NOUN | Flags::ADJECTIVE | Flags::NAME);
-    if host.last() == Some(&letter('ی')) && (possessive || suffix == letters!("اند")) && nominal
+    if host.last() == Some(&letter('ی')) && (apart_after_ye || suffix == letters!("اند")) && nominal
     {
         return join(Confidence::Likely);
     }

@@ -22,6 +22,12 @@ const WEB_WORD_MIN_WEB_COUNT: u64 = 60_000;
 const FORM_MIN_COUNT: u64 = 5;
 /// A web word rarer than this is rather a lost half-space than a name, where both are possible («میگم»).
 const RARE_WEB_WORD: u64 = 20;
+/// Edited text prefers a half-space over the solid spelling when it has it so often …
+const EDITED_USUAL_MIN_COUNT: u64 = 5;
+/// … and this many times as often as the solid one, …
+const EDITED_USUAL_RATIO: u64 = 8;
+/// … unless the Wikipedia writes it solid more than this many times as often.
+const SOLID_IN_WIKIPEDIA: u64 = 10;
 /// What a pair that the running text lacks still counts for: the text is short.
 const LACKING_PAIR: f64 = 0.02;
 /// The running text is edited: there a compound is one word when it is written so this often …
@@ -30,6 +36,8 @@ const EDITED_MIN_COUNT: f64 = 2.0;
 const EDITED_RATIO: f64 = 2.0;
 /// A spelling that many writers use is disputed, even if the curated list says it is wrong.
 const DISPUTED_MIN_COUNT: u64 = 100;
+/// The Wikipedia's counts leave out what occurs fewer than five times.
+const UNCOUNTED: u64 = 4;
 /// A spelling with a half-space displaces the solid one when it is this many times as frequent.
 const DISPLACING_RATIO: u64 = 3;
 
@@ -178,6 +186,9 @@ impl Words<'_> {
         for word in &self.curated.words {
             self.add(word.clone(), Flags::CURATED | Flags::NOUN);
         }
+        for word in &self.curated.compounds {
+            self.add(word.clone(), Flags::CURATED | Flags::NOUN);
+        }
         for word in &self.curated.solid {
             self.add(word.clone(), Flags::CURATED);
         }
@@ -202,6 +213,7 @@ impl Words<'_> {
             (&self.curated.free_second_parts, Flags::SECOND_PART),
             (&self.curated.first_parts, Flags::FIRST_PART | Flags::BOUND),
             (&self.curated.free_first_parts, Flags::FIRST_PART),
+            (&self.curated.usual_parts, Flags::USUALLY_ONE_WORD),
             (&self.curated.solid_joins, Flags::ONE_WORD),
         ] {
             for word in parts {
@@ -386,8 +398,20 @@ impl Words<'_> {
                     );
                 }
             }
+            if self.is_curated_compound(&word) {
+                for (first, last) in word.around_links() {
+                    self.add_part(first, Flags::OPENS);
+                    self.add_part(last, Flags::CLOSES);
+                }
+            }
             self.add(word, flag);
         }
+    }
+
+    fn is_curated_compound(&self, word: &Word) -> bool {
+        self.curated.compounds.contains(word)
+            || self.curated.one_word.contains(word)
+            || self.curated.words.contains(word)
     }
 
     /// Whether a first part hardly stands alone: not «هم» or «پیش».
@@ -427,7 +451,8 @@ impl Words<'_> {
             && apart == 0.0
             && solid <= self.counts.of(word)
             && !self.forms[word].any(Flags::FINITE);
-        if edited || prefixed || together >= 10.0 * (apart + LACKING_PAIR) {
+        let curated = self.curated.compounds.contains(word) && apart == 0.0;
+        if edited || prefixed || curated || together >= 10.0 * (apart + LACKING_PAIR) {
             Flags::ONE_WORD
         } else if together >= 2.0 * apart && together > 0.0 {
             Flags::USUALLY_ONE_WORD
@@ -444,7 +469,26 @@ impl Words<'_> {
                 half_spaces: 0,
             });
             let with_half_space = self.counts.of(word);
-            if with_half_space >= USUAL_RATIO * solid.max(1) {
+            let running = u64::from(self.counts.running(word));
+            let running_solid = u64::from(self.counts.running(&Word {
+                key: word.key.clone(),
+                half_spaces: 0,
+            }));
+            // Of comparatives every writer has a habit of his own: there the Wikipedia has its full say.
+            let is_comparative = word
+                .pieces()
+                .last()
+                .is_some_and(|last| last.starts_with(letters!("تر")));
+            let weight = if is_comparative {
+                1
+            } else {
+                SOLID_IN_WIKIPEDIA
+            };
+            let edited = word.read_as_plural().is_none()
+                && running >= EDITED_USUAL_MIN_COUNT
+                && running >= EDITED_USUAL_RATIO * running_solid
+                && weight * (with_half_space + UNCOUNTED) >= solid;
+            if edited || with_half_space >= USUAL_RATIO * solid.max(1) {
                 *flags = *flags | Flags::USUAL;
             } else if with_half_space < solid {
                 *flags = *flags | Flags::SELDOM;

@@ -27,6 +27,10 @@ pub struct Curated {
     pub free_second_parts: Vec<Word>,
     /// First parts that are words of their own: هم، پیش.
     pub free_first_parts: Vec<Word>,
+    /// Those of the free parts that edited text mostly joins to their noun.
+    pub usual_parts: Vec<Word>,
+    /// Compounds of the press, the sciences and the house that the packages lack or hardly know.
+    pub compounds: HashSet<Word>,
     /// Solid words that often come with a space: همچنین.
     pub solid_joins: Vec<Word>,
     /// Compounds to join when they come with a space.
@@ -75,6 +79,8 @@ impl Curated {
             first_parts: words("first-parts.txt"),
             free_second_parts: words("free-second-parts.txt"),
             free_first_parts: words("free-first-parts.txt"),
+            usual_parts: words("usual-parts.txt"),
+            compounds: words("compounds.txt").into_iter().collect(),
             solid_joins: words("solid-joins.txt"),
             one_word: words("one-word.txt").into_iter().collect(),
             two_words: words("two-words.txt").into_iter().collect(),

@@ -2,6 +2,7 @@
 
 use pirast::letters;
 use pirast::lexicon::letters::{self, Letter, Spelling};
+use pirast::spacing::LINKS;
 
 /// A spelling in [`Letter`]s; two spellings that look alike are equal.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,6 +39,29 @@ impl Word {
             key: self.key.clone(),
             half_spaces: self.half_spaces ^ clitic ^ (clitic >> 1),
         })
+    }
+
+    /// For «روبه‌رو» or «گفت‌وگو»: what stands before and after a «و» or a preposition in its middle, wherever that may
+    /// be one.
+    pub fn around_links(&self) -> Vec<(Self, Self)> {
+        let solid = |key: &[Letter]| Self {
+            key: key.to_vec(),
+            half_spaces: 0,
+        };
+        let parted = |at: usize| {
+            let joins = letters::joins_next(self.key[at - 1]);
+            joins == (self.half_spaces & (1 << at) != 0)
+        };
+        let mut found = Vec::new();
+        for link in LINKS {
+            for at in 2..self.key.len().saturating_sub(link.len() + 1) {
+                let behind = at + link.len();
+                if self.key[at..].starts_with(link) && parted(at) && parted(behind) {
+                    found.push((solid(&self.key[..at]), solid(&self.key[behind..])));
+                }
+            }
+        }
+        found
     }
 
     /// The pieces between its half-spaces.
