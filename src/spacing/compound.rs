@@ -137,11 +137,8 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     let present = joined.half_spaces() | cut;
     let mut best: Option<(Juncture, Confidence)> = None;
     let (first, second) = joined.letters().split_at(at);
-    let (bound, usual) = (
-        Binding::of(first, second, Flags::BOUND),
-        Binding::of(first, second, Flags::USUALLY_ONE_WORD),
-    );
-    let compounds = if may_coin && (bound.any() || usual.any()) {
+    let binding = Binding::of(first, second);
+    let compounds = if may_coin && binding.any() {
         Compounds::Coined
     } else {
         Compounds::Listed
@@ -162,7 +159,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         if parse.coined && kind == Juncture::Compound && is_unclassified(first) {
             return;
         }
-        if let Some(confidence) = confidence(parse, usual.makes(kind))
+        if let Some(confidence) = confidence(parse, binding.usually_makes(kind))
             && best.is_none_or(|(_, other)| confidence > other)
         {
             best = Some((kind, confidence));
@@ -171,39 +168,47 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     best
 }
 
-/// Which of two words is a part of a certain sort, as is needed to join them to a compound that no list has; the second
-/// may be inflected.
+/// Which of two words is a part that hardly stands alone, or is mostly joined, as is needed to join them to a compound
+/// that no list has; the second may be inflected.
 struct Binding {
-    first: bool,
-    second: bool,
+    /// Of which sorts the first is, as a first part.
+    first: Flags,
+    /// Of which sorts the second is, as a second part.
+    second: Flags,
+    /// Whether the second may stand for a longer one, whose ه an ending displaced.
+    displaced: bool,
 }
 
 impl Binding {
-    fn of(first: &[Letter], second: &[Letter], sort: Flags) -> Self {
-        let is_part = |letters: &[Letter], part: Flags| {
-            LEXICON
-                .get(letters)
-                .is_some_and(|entry| entry.solid.flags.any(part) && entry.solid.flags.any(sort))
+    fn of(first: &[Letter], second: &[Letter]) -> Self {
+        let sorts = |letters: &[Letter], part: Flags| match LEXICON.get(letters) {
+            Some(entry) if entry.solid.flags.any(part) => entry
+                .solid
+                .flags
+                .only(Flags::BOUND | Flags::USUALLY_ONE_WORD),
+            _ => Flags::default(),
         };
-        Self {
-            first: is_part(first, Flags::FIRST_PART),
-            second: is_part(second, Flags::SECOND_PART)
-                || endings(second).any(|(stem, suffix)| {
-                    // There the stem is longer by an ه.
-                    suffix.kind == SuffixKind::InPlaceOfHe || is_part(stem, Flags::SECOND_PART)
-                }),
+        let mut binding = Self {
+            first: sorts(first, Flags::FIRST_PART),
+            second: sorts(second, Flags::SECOND_PART),
+            displaced: false,
+        };
+        for (stem, suffix) in endings(second) {
+            binding.second = binding.second | sorts(stem, Flags::SECOND_PART);
+            binding.displaced |= suffix.kind == SuffixKind::InPlaceOfHe;
         }
+        binding
     }
 
     fn any(&self) -> bool {
-        self.first || self.second
+        self.displaced || self.first | self.second != Flags::default()
     }
 
-    /// Whether a compound of this kind is made by such a part.
-    fn makes(&self, kind: Juncture) -> bool {
+    /// Whether a compound of this kind is made by a part that is mostly joined.
+    fn usually_makes(&self, kind: Juncture) -> bool {
         match kind {
-            Juncture::Prefix => self.first,
-            _ => self.second,
+            Juncture::Prefix => self.first.any(Flags::USUALLY_ONE_WORD),
+            _ => self.displaced || self.second.any(Flags::USUALLY_ONE_WORD),
         }
     }
 }
