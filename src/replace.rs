@@ -24,11 +24,12 @@ pub fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
     if path.symlink_metadata().is_err() {
         return write_beside(path, content, None);
     }
-    let target = path.canonicalize()?;
-    let metadata = target.metadata()?;
+    // Asked of the path itself: what a pipe is called has no place on a disk.
+    let metadata = path.metadata()?;
     if !metadata.is_file() {
         return std::fs::write(path, content);
     }
+    let target = path.canonicalize()?;
     if metadata.permissions().readonly() {
         return Err(ErrorKind::PermissionDenied.into());
     }

@@ -13,7 +13,7 @@ use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::segmentation::{Verdict, segment_spelling};
 use crate::spacing::letter_names::is_spelled_out;
-use crate::spacing::son_of::{begins_with_son, ends_in_son};
+use crate::spacing::son_of::ends_in_son;
 use crate::spacing::{Window, is_link, judge};
 use crate::spellings;
 use crate::tokens::{Token, TokenKind, Traits};
@@ -205,7 +205,7 @@ fn role(word: &str) -> Role {
     }
     let piece = piece_flags(letters);
     let joins = piece.any(Flags::BOUND | Flags::USUALLY_ONE_WORD);
-    if joins && piece.any(Flags::SECOND_PART) || begins_with_son(&spelling) {
+    if joins && piece.any(Flags::SECOND_PART) {
         role |= Role::LEANS_BACK;
     }
     if joins && piece.any(Flags::FIRST_PART) || ends_in_son(&spelling) || is_spelled_out(&spelling)

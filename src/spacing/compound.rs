@@ -235,8 +235,9 @@ fn confidence(parse: &Parse, usual: bool) -> Option<Confidence> {
     if parse.bound {
         return Some(Confidence::Likely);
     }
+    // «روزهای خوش زندگی»: only in a text whose writer types spaces for half-spaces.
     if parse.coined && usual {
-        return Some(Confidence::Possible);
+        return Some(Confidence::Style);
     }
     if parse.flags.any(Flags::ONE_WORD) {
         Some(if parse.flags.any(Flags::BOUND) {

@@ -451,10 +451,11 @@ impl Words<'_> {
             && apart == 0.0
             && solid <= self.counts.of(word)
             && !self.forms[word].any(Flags::FINITE);
-        let curated = self.curated.compounds.contains(word) && apart == 0.0;
-        if edited || prefixed || curated || together >= 10.0 * (apart + LACKING_PAIR) {
+        let listed = self.curated.compounds.contains(word);
+        if !listed && (edited || prefixed || together >= 10.0 * (apart + LACKING_PAIR)) {
             Flags::ONE_WORD
-        } else if together >= 2.0 * apart && together > 0.0 {
+        } else if together >= 2.0 * apart && together > 0.0 || listed && apart == 0.0 {
+            // «این هم زبان ماست»: that a short text never parts the words proves little.
             Flags::USUALLY_ONE_WORD
         } else {
             Flags::default()
