@@ -20,6 +20,7 @@ mod report;
 mod rules;
 mod statistics;
 mod texts;
+mod unified_diff;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -308,7 +309,9 @@ fn print_bytes(bytes: &[u8]) -> ExitCode {
 
 /// Finds out how to speak and where configurations come from.
 fn prepare(arguments: &Arguments) -> Result<Session, Failure> {
-    let finder = match (&arguments.config, arguments.no_config) {
+    // The server finds configurations itself, and tells its client what is wrong with them.
+    let is_server = matches!(arguments.command, Command::Lsp { .. });
+    let finder = match (&arguments.config, arguments.no_config || is_server) {
         (_, true) => ConfigFinder::isolated(),
         (Some(path), _) => ConfigFinder::new(user_folder().as_deref())?.with_file(path)?,
         (None, _) => ConfigFinder::new(user_folder().as_deref())?,

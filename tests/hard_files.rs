@@ -192,9 +192,9 @@ fn a_file_that_vanishes_is_named_and_the_rest_is_done() {
     ]);
     let at = |name: &str| folder.path().join(name);
     make_pipe(&at("pipe.txt"));
-    // No result is waited for longer than that of 64 earlier files: the last ones are read when the pipe has ended.
+    // A file is not read before the result of the 128th before it is there: the last ones are read when the pipe has ended.
     let mut arguments = vec!["check", "--format", "ndjson", "--lang", "en", "pipe.txt"];
-    let fillers: Vec<String> = (0..64).map(|number| format!("{number}.txt")).collect();
+    let fillers: Vec<String> = (0..200).map(|number| format!("{number}.txt")).collect();
     for filler in &fillers {
         fs::write(at(filler), "پاک است.\n").expect("a file");
         arguments.push(filler);

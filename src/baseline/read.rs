@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Baseline, Known};
@@ -64,10 +64,41 @@ impl Baselines {
 
 /// The name of a file as from the folder of a baseline; its absolute path where it lies elsewhere.
 pub fn name_beside(baseline: &Path, file: &Path) -> PathBuf {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let (baseline, file) = (absolute(baseline), absolute(file));
     let folder = baseline.parent().unwrap_or(Path::new(""));
     file.strip_prefix(folder)
         .map(Path::to_owned)
         .unwrap_or(file)
+}
+
+/// A path from the root, without the detours of `..`.
+fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.components().fold(PathBuf::new(), |mut way, step| {
+        if step == Component::ParentDir {
+            way.pop();
+        } else {
+            way.push(step);
+        }
+        way
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_has_one_name_whatever_the_way_to_it() {
+        let name = |baseline: &str, file: &str| name_beside(Path::new(baseline), Path::new(file));
+        assert_eq!(name("desk/known.json", "desk/a.txt"), Path::new("a.txt"));
+        assert_eq!(
+            name("desk/../known.json", "./desk/a.txt"),
+            Path::new("desk/a.txt")
+        );
+        assert_eq!(
+            name("known.json", "desk/deep/../a.txt"),
+            Path::new("desk/a.txt")
+        );
+    }
 }

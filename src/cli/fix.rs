@@ -3,11 +3,10 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use diffy::DiffOptions;
-
 use super::failure::Failure;
 use super::files::{self, Origin, Source};
 use super::texts::Texts;
+use super::unified_diff::UnifiedDiff;
 use super::{FixArguments, Session};
 use crate::edits::apply;
 use crate::encoding::{TextEncoding, encode};
@@ -107,11 +106,11 @@ fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
     // A closed pipe ends the printing; the files are written all the same.
     if arguments.diff {
         let name = repaired.source.path.display().to_string();
-        let mut options = DiffOptions::new();
-        options
-            .set_original_filename(name.clone())
-            .set_modified_filename(name);
-        let diff = options.create_patch(&repaired.source.text, &repaired.text);
+        let diff = UnifiedDiff {
+            name: &name,
+            before: &repaired.source.text,
+            after: &repaired.text,
+        };
         let _ = write!(out, "{diff}");
     } else if matches!(origin, Origin::StandardInput(_)) {
         let bytes = repaired.source.as_file(&repaired.text);

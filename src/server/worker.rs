@@ -1,6 +1,7 @@
 //! The one worker: takes the newest text, judges it, and shows the result. It alone publishes, so nothing overtakes.
 
 use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use tower_lsp::lsp_types::Url;
@@ -56,7 +57,9 @@ impl Worker {
                         self.show(&task.uri, &snapshot);
                     }
                     if !std::mem::replace(&mut self.rehearsed, true) {
-                        actions::rehearse(&task.uri, &snapshot, &task.profile);
+                        // What fails here will fail, and be told, when somebody asks for it.
+                        let rehearse = || actions::rehearse(&task.uri, &snapshot, &task.profile);
+                        let _ = catch_unwind(AssertUnwindSafe(rehearse));
                     }
                 }
             }

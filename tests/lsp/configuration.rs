@@ -279,3 +279,16 @@ fn the_terminal_and_the_editor_obey_the_same_configuration() {
         "{all:?}"
     );
 }
+
+#[test]
+fn a_broken_configuration_of_the_user_is_told_to_the_client() {
+    let home = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(home.path().join("pirast")).expect("a folder");
+    std::fs::write(home.path().join("pirast/pirast.toml"), "digitss = 3\n")
+        .expect("a file is written");
+    let mut client = Client::spawn_with(|command| command.env("XDG_CONFIG_HOME", home.path()));
+    client.initialize(json!({}));
+    let shown = client.expect("window/showMessage");
+    assert!(shown.to_string().contains("digitss"), "{shown}");
+    assert!(!client.findings(URI, DRAFT).is_empty());
+}
