@@ -291,11 +291,8 @@ mod tests {
     }
 
     #[test]
-    fn a_part_that_is_usually_joined_is_a_hint() {
-        assert_eq!(
-            confidence(&["کم", "پنجره"], None),
-            Some(Confidence::Possible)
-        );
+    fn a_part_that_is_usually_joined_is_so_where_the_writer_parts_words() {
+        assert_eq!(confidence(&["کم", "پنجره"], None), Some(Confidence::Style));
         assert_eq!(confidence(&["شیر", "پنجره"], None), None);
     }
 

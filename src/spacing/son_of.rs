@@ -30,7 +30,7 @@ pub fn ends_in_son(word: &Spelling) -> bool {
         Some(&last) if joins_next(last) => word.half_spaces() & (1 << father.len()) != 0,
         Some(_) => {
             father.len() > 2
-                && solid_flags(father).is_some_and(|flags| flags.any(Flags::NAME))
+                && solid_flags(father).is_some()
                 && solid_flags(word.letters()).is_none()
         }
         None => false,
