@@ -33,29 +33,24 @@ impl WordHash {
     }
 }
 
-/// 56 bits of a hash and the byte that belongs to it, four times; 0: empty. The newest comes first. No row lies in two
-/// cache lines.
-#[derive(Clone)]
-#[repr(align(32))]
-struct Row([u64; WAYS]);
-
 /// What was found out, a byte each, about the words seen lately.
 pub struct Memo {
-    rows: Vec<Row>,
+    /// 56 bits of a hash and the byte that belongs to it; 0: empty. The newest comes first in its row.
+    rows: Vec<[u64; WAYS]>,
 }
 
 impl Memo {
     /// An empty memory.
     pub fn new() -> Self {
         Self {
-            rows: vec![Row([0; WAYS]); ROWS],
+            rows: vec![[0; WAYS]; ROWS],
         }
     }
 
     /// What is known under a hash, from memory or else by `find`.
     pub fn get_or(&mut self, WordHash(hash): WordHash, find: impl FnOnce() -> u8) -> u8 {
         // The lower bits choose the row, so all but the lowest eight are enough to tell its words apart.
-        let Row(row) = &mut self.rows[hash as usize % ROWS];
+        let row = &mut self.rows[hash as usize % ROWS];
         let tag = hash | 0xFF;
         let known = row.iter().find(|&&place| place | 0xFF == tag && place != 0);
         if let Some(&place) = known {
