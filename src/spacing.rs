@@ -59,15 +59,6 @@ pub fn judge(window: &Window<'_>) -> Option<Join> {
     }
 }
 
-/// What stands between the half-spaces of a word.
-fn pieces(word: &Spelling) -> impl Iterator<Item = &[Letter]> {
-    let (letters, half_spaces) = (word.letters(), word.half_spaces());
-    let mut start = 0;
-    (1..=letters.len())
-        .filter(move |&at| at == letters.len() || half_spaces & (1 << at) != 0)
-        .map(move |at| &letters[std::mem::replace(&mut start, at)..at])
-}
-
 /// A half-space where it would show, nothing where the letter before does not join.
 fn gap_after(letters: &[Letter]) -> Gap {
     if letters.last().is_some_and(|&last| joins_next(last)) {

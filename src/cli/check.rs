@@ -17,7 +17,6 @@ use crate::config::Effective;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::encoding::TextEncoding;
 use crate::message::Text;
-use crate::replace::replace;
 use crate::rules::rule;
 use crate::settings::Settings;
 
@@ -162,9 +161,9 @@ fn legacy_encoding(source: &Source, settings: &Settings) -> Option<Diagnostic> {
 }
 
 fn write_baseline(session: &Session, path: &Path, baseline: &Baseline) -> Result<(), Failure> {
-    let json = serde_json::to_string_pretty(baseline).map_err(std::io::Error::from);
-    json.and_then(|json| replace(path, (json + "\n").as_bytes()))
-        .map_err(|error| Failure::unwritable(path, error))?;
+    let json = serde_json::to_string_pretty(baseline)
+        .map_err(|error| Failure::unwritable(path, error.into()))?;
+    files::write(path, (json + "\n").as_bytes())?;
     let message = BASELINE_WRITTEN
         .message()
         .with_count("count", baseline.len())

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::check::check_one;
 use super::expected::Expected;
 use super::failure::{self, Failure};
+use super::files;
 use super::texts::Texts;
 use super::{ReportArguments, Session};
 use crate::message::Text;
@@ -50,7 +51,7 @@ fn report(session: &Session, arguments: &ReportArguments) -> Result<ExitCode, Fa
 }
 
 fn write(session: &Session, path: &Path, page: &str) -> Result<(), Failure> {
-    std::fs::write(path, page).map_err(|error| Failure::unwritable(path, error))?;
+    files::write(path, page.as_bytes())?;
     let message = WRITTEN.with("path", path.display().to_string());
     anstream::eprintln!("{}", message.render(session.lang));
     Ok(())

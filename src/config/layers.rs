@@ -179,9 +179,7 @@ impl Layers {
             term_lists: self.terms,
         })
     }
-}
 
-impl Layers {
     /// The error that terms lead in a circle, at the last of them; in `path` where none stands in a file.
     fn circle_error(&self, phrases: &[String], path: &Path) -> ConfigError {
         let quoted = |phrase: &String| PHRASE.with("phrase", phrase.clone());

@@ -15,8 +15,13 @@ type Stamp = (Option<SystemTime>, u64);
 impl Stamps {
     /// Notes how a file stands. To be called before it is read, so that no change goes unseen.
     pub fn note(&self, path: PathBuf) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.entry(path).or_insert_with_key(|path| stamp(path));
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if known().contains_key(&path) {
+            return;
+        }
+        // A disk may be slow to answer: nobody shall wait for it.
+        let stamp = stamp(&path);
+        known().entry(path).or_insert(stamp);
     }
 
     /// Whether a file was written, made or removed since it was noted or since this was last asked.
@@ -26,7 +31,7 @@ impl Stamps {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .clone();
-        // A disk may be slow to answer: nobody shall wait for it.
+        // Nor here.
         let changed: Vec<_> = before
             .into_iter()
             .filter_map(|(path, before)| {

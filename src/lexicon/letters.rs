@@ -5,6 +5,8 @@
 //! all spellings of a word that differ only in what readers do not see: Arabic letter forms, vowel
 //! signs, kashida, and half-spaces.
 
+use std::ops::Range;
+
 /// One letter of the Persian alphabet, by its position in [`ALPHABET`].
 pub type Letter = u8;
 
@@ -152,6 +154,15 @@ impl Spelling {
     /// Bit `i` is set when a visible ZWNJ stands before letter `i`.
     pub fn half_spaces(&self) -> u64 {
         self.half_spaces
+    }
+
+    /// The pieces between the half-spaces, as ranges of letters: one where there are no half-spaces.
+    pub fn pieces(&self) -> impl Iterator<Item = Range<usize>> {
+        let (length, half_spaces) = (usize::from(self.length), self.half_spaces);
+        let mut start = 0;
+        (1..=length)
+            .filter(move |&at| at == length || half_spaces & (1 << at) != 0)
+            .map(move |at| std::mem::replace(&mut start, at)..at)
     }
 
     /// Byte offset in the token at which letter `index` begins.

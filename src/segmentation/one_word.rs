@@ -178,33 +178,21 @@ fn starts_with_mi(spelling: &Spelling, better: &Parse) -> bool {
 fn splits_known_piece(spelling: &Spelling, better: &Parse) -> bool {
     let (letters, present) = (spelling.letters(), spelling.half_spaces());
     let missing = better.half_spaces & !present;
-    let mut start = 0;
-    (1..=letters.len())
-        .filter(|&at| at == letters.len() || present & (1 << at) != 0)
-        .any(|at| {
-            let from = std::mem::replace(&mut start, at);
-            let piece = &letters[from..at];
-            let cut = (from + 1..at).any(|place| missing & (1 << place) != 0);
-            present != 0
-                && cut
-                && piece.len() > 3
-                && morphology::solid_flags(piece)
+    present != 0
+        && spelling.pieces().any(|piece| {
+            piece.len() > 3
+                && (piece.start + 1..piece.end).any(|place| missing & (1 << place) != 0)
+                && morphology::solid_flags(&letters[piece])
                     .is_some_and(|flags| !flags.any(Flags::WEB_ONLY) || flags.any(Flags::CURATED))
         })
 }
 
 /// Whoever typed a half-space meant it: a token whose pieces are all words is one.
 fn pieces_are_words(spelling: &Spelling) -> bool {
-    let (letters, present) = (spelling.letters(), spelling.half_spaces());
-    let mut start = 0;
-    (1..=letters.len())
-        .filter(|&at| at == letters.len() || present & (1 << at) != 0)
-        .all(|at| {
-            let piece = &letters[std::mem::replace(&mut start, at)..at];
-            present != 0
-                && (piece.len() < 3
-                    || LEXICON.get(piece).is_some()
-                    || morphology::is_solid_word(piece))
+    spelling.half_spaces() != 0
+        && spelling.pieces().all(|piece| {
+            let piece = &spelling.letters()[piece];
+            piece.len() < 3 || LEXICON.get(piece).is_some() || morphology::is_solid_word(piece)
         })
 }
 

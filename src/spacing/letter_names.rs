@@ -1,18 +1,16 @@
 //! «بی بی سی», «سی ان ان»: names of letters, which houses write as they like, but in one way.
 
-use super::{Join, Window, pieces};
+use super::{Join, Window};
 use crate::keys;
 use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{LEXICON, Spelling};
 use crate::segmentation::{Confidence, Gap, Kind};
 
-/// Names of letters that are hardly words of their own («او», «ای», «کی» are).
+/// Names of letters, some of which are words of their own, too.
 const LETTER_NAMES: &[u64] = keys![
     "بی", "سی", "دی", "اف", "جی", "اچ", "آی", "ال", "ام", "ان", "پی", "کیو", "آر", "اس", "تی",
-    "یو", "وی", "اکس",
+    "یو", "وی", "اکس", "ای", "او", "کی",
 ];
-/// Those that are.
-const AMBIGUOUS: &[u64] = keys!["ای", "او", "کی"];
 
 /// Whether two words that are both [spelled out](is_spelled_out) are part of one abbreviation.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
@@ -45,7 +43,8 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
 
 /// Whether a word is the name of a letter, or several of them.
 pub fn is_spelled_out(word: &Spelling) -> bool {
-    pieces(word).all(|piece| is_one_of(piece, LETTER_NAMES) || is_one_of(piece, AMBIGUOUS))
+    word.pieces()
+        .all(|piece| is_one_of(&word.letters()[piece], LETTER_NAMES))
 }
 
 #[cfg(test)]

@@ -1,21 +1,15 @@
 //! «رو به رو»: compounds with «و» or a preposition in their middle, parted into three words.
 
 use super::{Join, gap_after};
-use crate::letters;
-use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::lexicon::{Flags, LEXICON, Spelling};
 use crate::segmentation::{Confidence, Gap, Kind};
 
 /// What stands in the middle of such a compound.
-pub const LINKS: [&[Letter]; 4] = [
-    letters!("و"),
-    letters!("به"),
-    letters!("در"),
-    letters!("بر"),
-];
+pub const LINKS: [&str; 4] = ["و", "به", "در", "بر"];
 
 /// Whether a word may stand in the middle of three that are one.
 pub fn is_link(word: &str) -> bool {
-    matches!(word, "و" | "به" | "در" | "بر")
+    LINKS.contains(&word)
 }
 
 /// Whether three words are one compound: only where the curated list says so, for half the press writes «گفت و گو» in

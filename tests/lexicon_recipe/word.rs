@@ -53,7 +53,8 @@ impl Word {
             joins == (self.half_spaces & (1 << at) != 0)
         };
         let mut found = Vec::new();
-        for link in LINKS {
+        for link in LINKS.iter().filter_map(|link| Spelling::of(link)) {
+            let link = link.letters();
             for at in 2..self.key.len().saturating_sub(link.len() + 1) {
                 let behind = at + link.len();
                 if self.key[at..].starts_with(link) && parted(at) && parted(behind) {
