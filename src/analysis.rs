@@ -366,11 +366,13 @@ impl AnalysedBlock {
             .zip(&all)
             .filter_map(|(index, (_, of_document))| of_document.then_some(index))
             .collect();
-        let all: Vec<Diagnostic> = all.into_iter().map(|(found, _)| found).collect();
-        let all = if *judged.all == all {
+        // Not in the memory of the pairs, which has room to spare: thousands of findings are kept.
+        let mut alone = Vec::with_capacity(all.len());
+        alone.extend(all.into_iter().map(|(found, _)| found));
+        let all = if *judged.all == alone {
             Arc::clone(&judged.all)
         } else {
-            Arc::new(all)
+            Arc::new(alone)
         };
         self.judged = Arc::new(Judged {
             facts: judged.facts.clone(),

@@ -23,13 +23,22 @@ pub struct ProseRegion {
 impl ProseRegion {
     /// The paragraph in its block, in the memory of earlier tokens.
     pub fn paragraph<'b>(&self, tokens: Vec<Token>, block: &'b str) -> Paragraph<'b> {
+        let text = &block[self.span.clone()];
+        Paragraph::with_tokens_in(tokens, text, &self.opaque_in_paragraph(), self.may_break)
+    }
+
+    /// The paragraph in its block for a reader of dates alone: see [`Paragraph::for_dates`].
+    pub fn paragraph_for_dates<'b>(&self, block: &'b str) -> Paragraph<'b> {
+        Paragraph::for_dates(&block[self.span.clone()], &self.opaque_in_paragraph())
+    }
+
+    /// What is no prose, in bytes of the paragraph.
+    fn opaque_in_paragraph(&self) -> Vec<Range<usize>> {
         let start = self.span.start;
-        let opaque: Vec<_> = self
-            .opaque
-            .iter()
+        let hidden = self.opaque.iter();
+        hidden
             .map(|hidden| hidden.start - start..hidden.end - start)
-            .collect();
-        Paragraph::with_tokens_in(tokens, &block[self.span.clone()], &opaque, self.may_break)
+            .collect()
     }
 }
 

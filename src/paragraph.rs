@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::script::Script;
-use crate::tokens::{Token, TokenKind, Traits, tokenize_into};
+use crate::tokens::{Token, TokenKind, Traits, tokenize, tokenize_into};
 use crate::vocabulary;
 
 /// A paragraph of prose with its tokens.
@@ -32,8 +32,31 @@ impl<'t> Paragraph<'t> {
         opaque: &[Range<usize>],
         may_break: bool,
     ) -> Self {
-        let mut tokens = tokenize_into(tokens, text, opaque);
-        vocabulary::mark(text, &mut tokens);
+        Self::with_tokens(
+            tokenize_into(tokens, text, opaque),
+            text,
+            may_break,
+            vocabulary::mark,
+        )
+    }
+
+    /// A paragraph of whose words no more is looked up than whether dates are made of them. Most rules need more.
+    pub fn for_dates(text: &'t str, opaque: &[Range<usize>]) -> Self {
+        Self::with_tokens(
+            tokenize(text, opaque),
+            text,
+            false,
+            vocabulary::mark_words_of_dates,
+        )
+    }
+
+    fn with_tokens(
+        mut tokens: Vec<Token>,
+        text: &'t str,
+        may_break: bool,
+        mark: impl FnOnce(&str, &mut [Token]),
+    ) -> Self {
+        mark(text, &mut tokens);
         let traits = tokens
             .iter()
             .fold(Traits::empty(), |all, token| all | token.traits);

@@ -84,6 +84,17 @@ pub fn mark(text: &str, tokens: &mut [Token]) {
     });
 }
 
+/// Gives the words among the tokens of `text` the traits that dates need, and no others: nothing is looked up in the
+/// lexicon, nothing remembered.
+pub fn mark_words_of_dates(text: &str, tokens: &mut [Token]) {
+    for token in tokens {
+        if token.kind == TokenKind::Word {
+            let role = role_in_dates(&text[token.span()]);
+            token.traits |= TRAITS[usize::from(role.bits())];
+        }
+    }
+}
+
 /// A word that ends where a space begins, or where the next token does.
 #[derive(Clone, Copy)]
 struct Before<'t> {
@@ -178,12 +189,16 @@ pub fn verdict(word: &str) -> Rc<Verdict> {
     })
 }
 
-fn role(word: &str) -> Role {
-    let mut role = Role::empty();
-    if let Some(meaning) = meaning(word) {
-        role |= Role::DATE_WORD;
-        role.set(Role::DATE_CUE, is_cue(meaning));
+fn role_in_dates(word: &str) -> Role {
+    match meaning(word) {
+        Some(meaning) if is_cue(meaning) => Role::DATE_WORD | Role::DATE_CUE,
+        Some(_) => Role::DATE_WORD,
+        None => Role::empty(),
     }
+}
+
+fn role(word: &str) -> Role {
+    let mut role = role_in_dates(word);
     let Some(spelling) = Spelling::of(word) else {
         return role;
     };

@@ -76,13 +76,13 @@ pub fn recognise_at(
     let region = prose_regions(block, format)
         .into_iter()
         .find(|region| region.span.start <= offset && offset <= region.span.end)?;
-    let paragraph = region.paragraph(Vec::new(), block);
+    let paragraph = region.paragraph_for_dates(block);
     Some((region.span, recognise_all(&paragraph)?))
 }
 
 /// All dates of a text without markup.
 pub fn recognise_text(text: &str) -> Option<ParagraphDates> {
-    recognise_all(&Paragraph::new(text, &[], false))
+    recognise_all(&Paragraph::for_dates(text, &[]))
 }
 
 fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<ParagraphDates> {
@@ -233,6 +233,8 @@ mod tests {
             let close = covered(&text, recognise_all);
             assert_ne!(close, Vec::<&str>::new(), "{date}");
             assert_eq!(covered(&text, recognise), close, "{date}");
+            let all = recognise_all(&Paragraph::new(&text, &[], false));
+            assert_eq!(recognise_text(&text), all, "{date}");
         }
     }
 }

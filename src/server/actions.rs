@@ -7,9 +7,7 @@ pub(super) mod ignore;
 mod quick_fix;
 mod words;
 
-use tower_lsp::lsp_types::{
-    self, CodeAction, CodeActionContext, CodeActionKind, CodeActionOrCommand, Range, Url,
-};
+use tower_lsp::lsp_types::{self, CodeAction, CodeActionKind, CodeActionOrCommand, Range, Url};
 
 use super::profile::Profile;
 use super::snapshot::Snapshot;
@@ -100,7 +98,7 @@ pub(super) fn rehearse(uri: &Url, snapshot: &Snapshot, profile: &Profile) {
     let start = snapshot.analysis.blocks().iter().find_map(first);
     let start = start.unwrap_or_default();
     let range = to_lsp::range(&snapshot.rope, &(start..start), snapshot.encoding);
-    let wanted = Wanted::of(&CodeActionContext::default());
+    let wanted = Wanted::at_cursor();
     let actions = actions(uri, snapshot, range, wanted, profile);
     let answer = serde_json::to_value(&actions).and_then(|answer| serde_json::to_vec(&answer));
     std::hint::black_box(answer.ok());

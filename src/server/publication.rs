@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use tower_lsp::lsp_types::Url;
+use tower_lsp::lsp_types::{self, Url};
 
 use super::snapshot::Snapshot;
 use super::to_lsp;
@@ -18,7 +18,10 @@ const TAIL: &str = "]}}";
 #[derive(Debug, Default)]
 pub(super) struct Publication {
     head: String,
+    /// For each block in which something was found.
     pieces: Vec<Piece>,
+    /// For the findings that lie in no block.
+    far: Option<Piece>,
     lang: Lang,
 }
 
@@ -41,15 +44,19 @@ impl Publication {
         }
         let blocks: Vec<Placed<'_>> = placed_blocks(snapshot).collect();
         let (first, last) = ends_in_common(&before, &blocks);
+        let mut draft = Draft::default();
         let mut reused = before.into_iter();
         for placed in &blocks[..first] {
-            self.pieces
-                .extend(reused.next().map(|piece| piece.moved(snapshot, placed)));
+            self.pieces.extend(
+                reused
+                    .next()
+                    .map(|piece| piece.moved(&mut draft, snapshot, placed)),
+            );
         }
         self.pieces.extend(
             blocks[first..blocks.len() - last]
                 .iter()
-                .map(|placed| Piece::new(snapshot, placed)),
+                .map(|placed| Piece::new(&mut draft, snapshot, placed)),
         );
         let mut reused = reused
             .rev()
@@ -58,30 +65,32 @@ impl Publication {
             .into_iter()
             .rev();
         for placed in &blocks[blocks.len() - last..] {
-            self.pieces
-                .extend(reused.next().map(|piece| piece.moved(snapshot, placed)));
+            self.pieces.extend(
+                reused
+                    .next()
+                    .map(|piece| piece.moved(&mut draft, snapshot, placed)),
+            );
         }
         let far = snapshot.analysis.far_findings();
-        if !far.is_empty() {
-            self.pieces.push(Piece::new(
-                snapshot,
-                &Placed {
-                    findings: far,
-                    offset: 0,
-                    line: 0,
-                    column: 0,
-                },
-            ));
-        }
+        self.far = (!far.is_empty()).then(|| {
+            let placed = Placed {
+                findings: far,
+                offset: 0,
+                line: 0,
+                column: 0,
+            };
+            Piece::new(&mut draft, snapshot, &placed)
+        });
     }
 
     /// Writes the message with its header.
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
-        let commas = self.pieces.len().saturating_sub(1);
-        let pieces: usize = self.pieces.iter().map(|piece| piece.json.len()).sum();
-        let length = self.head.len() + pieces + commas + TAIL.len();
+        let pieces = || self.pieces.iter().chain(&self.far);
+        let commas = pieces().count().saturating_sub(1);
+        let written: usize = pieces().map(|piece| piece.json.len()).sum();
+        let length = self.head.len() + written + commas + TAIL.len();
         write!(out, "Content-Length: {length}\r\n\r\n{}", self.head)?;
-        for (index, piece) in self.pieces.iter().enumerate() {
+        for (index, piece) in pieces().enumerate() {
             if index > 0 {
                 out.write_all(b",")?;
             }
@@ -158,13 +167,23 @@ struct Piece {
     findings: Arc<Vec<Diagnostic>>,
     line: u32,
     column: u32,
-    json: Vec<u8>,
+    json: Box<[u8]>,
     /// The line numbers in `json`.
+    lines: Box<[LineNumber]>,
+}
+
+/// A piece in the making. One draft serves for all pieces of a message: these are then allocated once and without
+/// room to spare, for thousands of them are kept.
+#[derive(Debug, Default)]
+struct Draft {
+    json: Vec<u8>,
     lines: Vec<LineNumber>,
+    /// One finding.
+    one: Vec<u8>,
 }
 
 /// A line number in a JSON text.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct LineNumber {
     /// Its first byte.
     at: u32,
@@ -173,68 +192,76 @@ struct LineNumber {
 }
 
 impl Piece {
-    fn new(snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
-        let mut piece = Self {
-            findings: Arc::clone(placed.findings),
-            line: placed.line,
-            column: placed.column,
-            json: Vec::with_capacity(placed.findings.len() * 400),
-            lines: Vec::with_capacity(placed.findings.len() * 2),
-        };
-        let mut one = Vec::new();
+    fn new(draft: &mut Draft, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
+        draft.clear();
         for (index, found) in placed.findings.iter().enumerate() {
             if index > 0 {
-                piece.json.push(b',');
+                draft.json.push(b',');
             }
             let diagnostic = to_lsp::diagnostic(snapshot, &found.clone().shifted(placed.offset));
-            one.clear();
-            // Writing into memory does not fail, and a diagnostic holds nothing that JSON cannot.
-            let _ = serde_json::to_writer(&mut one, &diagnostic);
-            let mut rest = &one[..];
-            // The range comes first in a diagnostic, so that its line numbers are the first two.
-            for line in [diagnostic.range.start.line, diagnostic.range.end.line] {
-                let (before, after) = cut_out_line(rest);
-                piece.json.extend_from_slice(before);
-                piece.push_line(line - placed.line);
-                rest = after;
-            }
-            piece.json.extend_from_slice(rest);
+            draft.push_diagnostic(&diagnostic, placed.line);
         }
-        piece.json.shrink_to_fit();
-        piece
-    }
-
-    /// Writes a line number.
-    fn push_line(&mut self, below: u32) {
-        let at = self.json.len() as u32;
-        self.lines.push(LineNumber { at, below });
-        let _ = write!(self.json, "{}", self.line + below);
+        draft.piece(Arc::clone(placed.findings), placed.line, placed.column)
     }
 
     /// The piece for the same findings at another place.
-    fn moved(self, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
+    fn moved(self, draft: &mut Draft, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
         if self.column != placed.column {
-            return Self::new(snapshot, placed);
+            return Self::new(draft, snapshot, placed);
         }
         if self.line == placed.line {
             return self;
         }
-        let mut moved = Self {
-            line: placed.line,
-            json: Vec::with_capacity(self.json.len() + self.lines.len()),
-            lines: Vec::with_capacity(self.lines.len()),
-            findings: self.findings,
-            column: self.column,
-        };
+        draft.clear();
         let mut copied = 0;
         for number in &self.lines {
             let at = number.at as usize;
-            moved.json.extend_from_slice(&self.json[copied..at]);
+            draft.json.extend_from_slice(&self.json[copied..at]);
             copied = at + digits(&self.json[at..]);
-            moved.push_line(number.below);
+            draft.push_line(placed.line, number.below);
         }
-        moved.json.extend_from_slice(&self.json[copied..]);
-        moved
+        draft.json.extend_from_slice(&self.json[copied..]);
+        draft.piece(self.findings, placed.line, placed.column)
+    }
+}
+
+impl Draft {
+    fn clear(&mut self) {
+        self.json.clear();
+        self.lines.clear();
+    }
+
+    fn push_diagnostic(&mut self, diagnostic: &lsp_types::Diagnostic, first_line: u32) {
+        let mut one = std::mem::take(&mut self.one);
+        one.clear();
+        // Writing into memory does not fail, and a diagnostic holds nothing that JSON cannot.
+        let _ = serde_json::to_writer(&mut one, diagnostic);
+        let mut rest = &one[..];
+        // The range comes first in a diagnostic, so that its line numbers are the first two.
+        for line in [diagnostic.range.start.line, diagnostic.range.end.line] {
+            let (before, after) = cut_out_line(rest);
+            self.json.extend_from_slice(before);
+            self.push_line(first_line, line - first_line);
+            rest = after;
+        }
+        self.json.extend_from_slice(rest);
+        self.one = one;
+    }
+
+    fn push_line(&mut self, first_line: u32, below: u32) {
+        let at = self.json.len() as u32;
+        self.lines.push(LineNumber { at, below });
+        let _ = write!(self.json, "{}", first_line + below);
+    }
+
+    fn piece(&self, findings: Arc<Vec<Diagnostic>>, line: u32, column: u32) -> Piece {
+        Piece {
+            findings,
+            line,
+            column,
+            json: self.json.as_slice().into(),
+            lines: self.lines.as_slice().into(),
+        }
     }
 }
 

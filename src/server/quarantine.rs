@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use ropey::Rope;
+
 use crate::analysis::Analysis;
 use crate::linter::Linter;
 
@@ -24,7 +26,7 @@ impl Quarantine {
         linter: &Arc<Linter>,
         previous: Option<(&Arc<Linter>, &Analysis)>,
         start: &Analysis,
-        text: String,
+        text: &Rope,
         mut report: impl FnMut(&str),
     ) -> Judged {
         let replaced = self.replaced.get(&address(linter));
@@ -37,12 +39,12 @@ impl Quarantine {
         if let Some(analysis) = attempt(
             healthy,
             usable.map_or(start, |(_, analysis)| analysis),
-            &text,
+            text,
         ) {
             return (Arc::clone(healthy), analysis);
         }
         let panics =
-            |id: &str| attempt(&healthy.limited_to(|rule| rule.id == id), start, &text).is_none();
+            |id: &str| attempt(&healthy.limited_to(|rule| rule.id == id), start, text).is_none();
         let culprits: Vec<&str> = healthy
             .rules()
             .map(|rule| rule.id)
@@ -52,8 +54,8 @@ impl Quarantine {
         let healthy = Arc::new(healthy.limited_to(|rule| !culprits.contains(&rule.id)));
         self.replaced
             .insert(address(linter), (Arc::clone(linter), Arc::clone(&healthy)));
-        let analysis = attempt(&healthy, start, &text)
-            .unwrap_or_else(|| Analysis::unjudged(start.format(), text));
+        let analysis = attempt(&healthy, start, text)
+            .unwrap_or_else(|| Analysis::unjudged(start.format(), text.into()));
         (healthy, analysis)
     }
 }
@@ -62,8 +64,8 @@ fn address(linter: &Arc<Linter>) -> usize {
     Arc::as_ptr(linter) as usize
 }
 
-fn attempt(linter: &Linter, start: &Analysis, text: &str) -> Option<Analysis> {
-    catch_unwind(AssertUnwindSafe(|| start.updated(linter, text.to_owned()))).ok()
+fn attempt(linter: &Linter, start: &Analysis, text: &Rope) -> Option<Analysis> {
+    catch_unwind(AssertUnwindSafe(|| start.updated(linter, text.into()))).ok()
 }
 
 #[cfg(test)]
@@ -97,11 +99,10 @@ mod tests {
         let mut quarantine = Quarantine::default();
         let mut named = Vec::new();
         let start = Analysis::empty(Format::Plain);
-        let text = "كتاب خوب".to_owned();
+        let text = Rope::from_str("كتاب خوب");
         for _ in 0..2 {
-            let (_, analysis) = quarantine.judge(&linter, None, &start, text.clone(), |id| {
-                named.push(id.to_owned())
-            });
+            let (_, analysis) =
+                quarantine.judge(&linter, None, &start, &text, |id| named.push(id.to_owned()));
             assert_eq!(analysis.findings().len(), 1);
         }
         assert_eq!(named, ["fragile"]);

@@ -79,12 +79,11 @@ impl Worker {
         let judge = self
             .judges
             .judge(&task.linters, &task.path, judge_before, complain);
-        let text = String::from(task.document.rope());
         let (linter, analysis) = self.quarantine.judge(
             &judge.linter,
             before.map(|before| (&before.linter, &before.analysis)),
             &Analysis::empty(task.document.format()).knowing(judge.known),
-            text,
+            task.document.rope(),
             |rule| {
                 log.error(&format!(
                     "the rule {rule} failed; it is left out from now on"

@@ -36,6 +36,16 @@ impl Wanted {
         }
     }
 
+    /// What is done with one place, not with the whole document.
+    pub(in crate::server) fn at_cursor() -> Self {
+        Self {
+            quick_fixes: true,
+            rewrites: true,
+            fix_all: false,
+            fix_all_suggestions: false,
+        }
+    }
+
     pub(in crate::server) fn nothing(self) -> bool {
         !(self.quick_fixes || self.rewrites || self.fix_all || self.fix_all_suggestions)
     }
