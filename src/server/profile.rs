@@ -18,6 +18,8 @@ pub(super) struct Profile {
     pub(super) lang: Lang,
     /// It asks for diagnostics itself, and again when the server says so, so that none are pushed.
     pub(super) pulls_diagnostics: bool,
+    /// It gives the data of a diagnostic back.
+    pub(super) keeps_data: bool,
     /// It asks again for inlay hints when the server says so.
     pub(super) refreshes_inlay_hints: bool,
     /// It takes edits with the version of the document that they are meant for.
@@ -51,6 +53,7 @@ impl Profile {
                 .as_deref()
                 .map_or(Lang::default(), Lang::of_locale),
             pulls_diagnostics: document.diagnostic.is_some() && asks_again(params),
+            keeps_data: keeps_data(&document).unwrap_or(false),
             refreshes_inlay_hints: workspace
                 .inlay_hint
                 .as_ref()
@@ -119,6 +122,10 @@ fn watches_files(workspace: &WorkspaceClientCapabilities) -> Option<bool> {
         .did_change_watched_files
         .as_ref()?
         .dynamic_registration
+}
+
+fn keeps_data(document: &TextDocumentClientCapabilities) -> Option<bool> {
+    document.publish_diagnostics.as_ref()?.data_support
 }
 
 fn takes_actions(document: &TextDocumentClientCapabilities) -> bool {

@@ -28,6 +28,8 @@ pub(super) struct Snapshot {
     pub(super) linter: Arc<Linter>,
     /// What columns count.
     pub(super) encoding: PositionEncoding,
+    /// Whether the client keeps the data of a diagnostic.
+    pub(super) carries_data: bool,
     /// The language of messages.
     pub(super) lang: Lang,
     /// Where its configuration was looked for.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use ropey::Rope;
+use serde_json::{Value, json};
 use tower_lsp::lsp_types::{
     self, CodeDescription, DiagnosticSeverity, NumberOrString, PositionEncodingKind, TextEdit, Url,
 };
@@ -66,8 +67,16 @@ pub(super) fn diagnostic(snapshot: &Snapshot, found: &Diagnostic) -> lsp_types::
         code_description: page_url(found.rule).map(|href| CodeDescription { href }),
         source: Some(SOURCE.to_owned()),
         message: found.message.render(snapshot.lang),
+        data: data(found).filter(|_| snapshot.carries_data),
         ..lsp_types::Diagnostic::default()
     }
+}
+
+/// What the client may want to know of a finding without asking for its actions: how sure its fix is, `safe` or
+/// `suggested`; nothing where there is none.
+fn data(found: &Diagnostic) -> Option<Value> {
+    let best = found.safe_fix().or(found.fixes.first())?;
+    Some(json!({ "fix": best.safety }))
 }
 
 /// Where the page of a rule can be read: in the published source of this version.

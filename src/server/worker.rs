@@ -96,6 +96,7 @@ impl Worker {
             version: Some(task.document.version()),
             linter,
             encoding: task.profile.encoding,
+            carries_data: task.profile.keeps_data,
             lang: task
                 .options
                 .lang

@@ -172,6 +172,7 @@ impl Workspace {
             version: None,
             linter: configured.linter,
             encoding: self.profile.encoding,
+            carries_data: self.profile.keeps_data,
             lang,
             path: path.to_owned(),
             changed: 0,

@@ -137,3 +137,23 @@ fn findings_lead_to_the_page_of_their_rule() {
         assert_eq!(found["source"], "pirast");
     }
 }
+
+#[test]
+fn findings_say_how_sure_their_fix_is_to_clients_that_keep_their_data() {
+    let text = "این كتاب است. جمعه ۷ شهریور ۱۴۰۵ آمد.\n\nاو گفت «برو.";
+    let capabilities = json!({"textDocument": {"publishDiagnostics": {"dataSupport": true}}});
+    let mut client = Client::start(json!({"capabilities": capabilities}));
+    let sure = |found: &Value| (found["code"].clone(), found["data"].clone());
+    let told: Vec<_> = client.findings(URI, text).iter().map(sure).collect();
+    assert_eq!(
+        told,
+        [
+            (json!("arabic-letter"), json!({"fix": "safe"})),
+            (json!("weekday-mismatch"), json!({"fix": "suggested"})),
+            (json!("unbalanced-quotes"), Value::Null),
+        ]
+    );
+    let mut forgetful = Client::start(json!({}));
+    let told = forgetful.findings(URI, text);
+    assert!(told.iter().all(|found| found.get("data").is_none()));
+}
