@@ -49,6 +49,7 @@ pub mod message;
 pub mod morphology;
 pub mod page;
 pub mod paragraph;
+mod plain_path;
 pub mod position;
 pub mod replace;
 pub mod report;

@@ -200,6 +200,16 @@ fn a_diff_changes_no_file() {
 }
 
 #[test]
+fn a_diff_shows_the_byte_order_mark_that_the_file_has() {
+    let texts = project(&[("a.txt", "\u{FEFF}سلام ، دنیا\n".as_bytes())]);
+    let diff = stdout(&pirast(texts.path(), &["fix", "--diff", "a.txt"]));
+    assert!(
+        diff.contains("-\u{FEFF}سلام ، دنیا\n+\u{FEFF}سلام، دنیا\n"),
+        "{diff}"
+    );
+}
+
+#[test]
 fn suggestions_are_applied_only_when_asked_for() {
     let faulty = "چه... خب";
     assert_eq!(stdout(&piped(&["fix", "-"], faulty.as_bytes())), faulty);

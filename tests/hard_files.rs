@@ -185,6 +185,27 @@ fn what_lies_in_an_excluded_folder_is_excluded_by_name_too() {
 }
 
 #[test]
+fn patterns_count_from_the_working_folder() {
+    let folder = project(&[
+        ("desk/drafts/faulty.txt", FAULTY.as_bytes()),
+        ("desk/faulty.txt", FAULTY.as_bytes()),
+    ]);
+    let whole = folder.path().join("desk/drafts").display().to_string();
+    for pattern in ["desk/drafts", "/desk/drafts", "./desk/drafts", &whole] {
+        for place in ["desk", "./desk", "."] {
+            let run = pirast(folder.path(), &["check", "--exclude", pattern, place]);
+            let found = String::from_utf8_lossy(&run.stdout).into_owned();
+            assert!(found.contains("faulty.txt"), "{pattern} {place}: {found}");
+            assert!(!found.contains("drafts"), "{pattern} {place}: {found}");
+        }
+    }
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let desk = folder.path().join("desk").display().to_string();
+    let run = pirast(elsewhere.path(), &["check", "--exclude", "drafts", &desk]);
+    assert!(!String::from_utf8_lossy(&run.stdout).contains("drafts"));
+}
+
+#[test]
 fn a_file_that_vanishes_is_named_and_the_rest_is_done() {
     let folder = project(&[
         ("gone.txt", FAULTY.as_bytes()),

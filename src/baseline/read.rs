@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::{Baseline, Known};
 use crate::message::{Message, Text};
+use crate::plain_path::absolute;
 
 /// A file that cannot be read as a baseline.
 #[derive(Debug)]
@@ -69,19 +70,6 @@ pub fn name_beside(baseline: &Path, file: &Path) -> PathBuf {
     file.strip_prefix(folder)
         .map(Path::to_owned)
         .unwrap_or(file)
-}
-
-/// A path from the root, without the detours of `..`.
-fn absolute(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    path.components().fold(PathBuf::new(), |mut way, step| {
-        if step == Component::ParentDir {
-            way.pop();
-        } else {
-            way.push(step);
-        }
-        way
-    })
 }
 
 #[cfg(test)]

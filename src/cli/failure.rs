@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::baseline::BaselineError;
-use crate::config::ConfigError;
+use crate::config::{ConfigError, NoPattern};
 use crate::docx::DocxError;
 use crate::message::{Lang, Message, Text};
 
@@ -65,7 +65,7 @@ pub(super) enum Failure {
     #[error("{source}")]
     Pattern {
         /// What is wrong with it.
-        source: ignore::Error,
+        source: NoPattern,
     },
     /// What git could not tell.
     #[error("git: {reason}")]
@@ -201,7 +201,7 @@ impl Failure {
             Self::ReadOnlyKind { path } => READ_ONLY_KIND.with("path", name(path)),
             Self::GaveUp { path } => GAVE_UP.with("path", name(path)),
             Self::Baseline(error) => error.message(),
-            Self::Pattern { source } => PATTERN.with("reason", source.to_string()),
+            Self::Pattern { source } => PATTERN.message().with_message("reason", source.message()),
             Self::Git { reason } => GIT.with("reason", reason.trim().to_owned()),
             Self::Unwritable { path, source } => UNWRITABLE
                 .with("path", name(path))

@@ -1,14 +1,14 @@
 //! The files a command works on: found, read, and written without ever being torn.
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 
 use super::failure::Failure;
 use super::{Inputs, Session};
-use crate::config::covers;
+use crate::config::{NoPattern, Patterns};
 use crate::docx;
 use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
 use crate::format::Format;
@@ -61,7 +61,10 @@ impl Origin {
 /// files of a known type count, hidden and ignored ones do not.
 pub(super) fn find(session: &Session, inputs: &Inputs) -> (Vec<Origin>, Vec<Failure>) {
     let (mut found, mut failures) = (Vec::new(), Vec::new());
-    let exclusions = Exclusions::of(&inputs.exclude, &mut failures);
+    let Some(exclusions) = Exclusions::of(&inputs.exclude, &mut failures) else {
+        // Without them the command would come where it must not.
+        return (found, failures);
+    };
     for path in &inputs.paths {
         if path.as_os_str() == "-" {
             let name = inputs
@@ -114,9 +117,8 @@ fn walk(
     failures: &mut Vec<Failure>,
 ) {
     let linters = session.linters.clone();
-    let left_out = match exclusions.from(folder) {
+    let left_out = match exclusions.around(folder, folder) {
         Ok(left_out) => left_out,
-        // Without them the walk would come where it must not.
         Err(source) => return failures.push(Failure::Pattern { source }),
     };
     let mut builder = WalkBuilder::new(folder);
@@ -126,7 +128,7 @@ fn walk(
         .filter_entry(move |entry| {
             let is_folder = entry.file_type().is_some_and(|kind| kind.is_dir());
             !linters.exclude(entry.path(), is_folder)
-                && !left_out.matched(entry.path(), is_folder).is_ignore()
+                && !left_out.match_alone(entry.path(), is_folder)
         });
     for entry in builder.build() {
         match entry {
@@ -149,52 +151,52 @@ fn walk(
     }
 }
 
-/// The patterns of `--exclude` that can be used.
+/// The patterns of `--exclude` that can be used. They count from the working folder; outside it, where a user can only
+/// mean names, from the folder that is walked through or that holds what is named.
 struct Exclusions<'i> {
     patterns: Vec<&'i str>,
-    /// The same for paths named on the command line; they count from the working folder.
-    of_named: Gitignore,
+    here: Patterns,
 }
 
 impl<'i> Exclusions<'i> {
     /// Each pattern that is none becomes a failure; the others go on leaving out what they are meant for.
-    fn of(patterns: &'i [String], failures: &mut Vec<Failure>) -> Self {
+    fn of(patterns: &'i [String], failures: &mut Vec<Failure>) -> Option<Self> {
+        let here = Path::new(".");
         let mut usable = Vec::new();
         for pattern in patterns {
-            match gitignore(Path::new("."), &[pattern]) {
+            match Patterns::new(here, &[pattern]) {
                 Ok(_) => usable.push(pattern.as_str()),
                 Err(source) => failures.push(Failure::Pattern { source }),
             }
         }
-        let working_folder = std::path::absolute(".").unwrap_or_default();
-        let of_named = gitignore(&working_folder, &usable).unwrap_or_else(|source| {
-            failures.push(Failure::Pattern { source });
-            Gitignore::empty()
-        });
-        Self {
-            patterns: usable,
-            of_named,
+        match Patterns::new(here, &usable) {
+            Ok(here) => Some(Self {
+                patterns: usable,
+                here,
+            }),
+            Err(source) => {
+                failures.push(Failure::Pattern { source });
+                None
+            }
         }
     }
 
     /// Whether something named on the command line, or a folder that it lies in, is left out.
     fn cover(&self, path: &Path, is_folder: bool) -> bool {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        covers(&self.of_named, &path, is_folder)
+        let folder = path.parent().unwrap_or(path);
+        let patterns = self.around(path, folder);
+        patterns.is_ok_and(|patterns| patterns.cover(path, is_folder))
     }
 
-    /// What is left out of a walk through a folder, from which the patterns count.
-    fn from(&self, folder: &Path) -> Result<Gitignore, ignore::Error> {
-        gitignore(folder, &self.patterns)
+    /// The patterns as they are meant at a place that is named; `folder` is where they count from outside the working
+    /// folder.
+    fn around(&self, place: &Path, folder: &Path) -> Result<Patterns, NoPattern> {
+        if self.here.reach(place) {
+            Ok(self.here.clone())
+        } else {
+            Patterns::new(folder, &self.patterns)
+        }
     }
-}
-
-fn gitignore(folder: &Path, patterns: &[impl AsRef<str>]) -> Result<Gitignore, ignore::Error> {
-    let mut builder = GitignoreBuilder::new(folder);
-    for pattern in patterns {
-        builder.add_line(None, pattern.as_ref())?;
-    }
-    builder.build()
 }
 
 /// The path that an error of the walk is about.
@@ -274,6 +276,15 @@ impl Source {
             BYTE_ORDER_MARK.len_utf8()
         } else {
             0
+        }
+    }
+
+    /// A text with the byte-order mark of the file, as whatever compares it with the file sees it.
+    pub(super) fn with_mark<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.text_starts_at() > 0 {
+            Cow::Owned(format!("{BYTE_ORDER_MARK}{text}"))
+        } else {
+            Cow::Borrowed(text)
         }
     }
 

@@ -106,10 +106,11 @@ fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
     // A closed pipe ends the printing; the files are written all the same.
     if arguments.diff {
         let name = repaired.source.path.display().to_string();
+        let source = &repaired.source;
         let diff = UnifiedDiff {
             name: &name,
-            before: &repaired.source.text,
-            after: &repaired.text,
+            before: &source.with_mark(&source.text),
+            after: &source.with_mark(&repaired.text),
         };
         let _ = write!(out, "{diff}");
     } else if matches!(origin, Origin::StandardInput(_)) {

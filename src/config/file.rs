@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
@@ -10,8 +9,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::error::{ConfigError, place_of};
 use super::lunar_months::rebase_lunar_months;
+use super::patterns::Patterns;
 use super::profile::Profile;
-use crate::message::{Lang, Message, Text};
+use crate::message::{Lang, Text};
 use crate::settings::Settings;
 
 /// The keys of a file that are no settings of a document.
@@ -47,11 +47,6 @@ const NO_OVERRIDES: Text = Text {
     fa: "هر استثنا جدولی است که با [[overrides]] آغاز می‌شود",
     en: "an override is a table that begins with [[overrides]]",
 };
-const NO_PATTERN: Text = Text {
-    fa: "«{pattern}» الگوی درستی برای نام پرونده نیست: {reason}",
-    en: "`{pattern}` is no pattern for file names: {reason}",
-};
-
 const FILE_KEYS: [&str; 7] = [
     "profile",
     "lang",
@@ -72,7 +67,7 @@ pub struct ConfigFile {
     pub(super) settings: toml::Table,
     pub(super) term_places: Vec<TermPlace>,
     pub(super) overrides: Vec<Override>,
-    excluded: Gitignore,
+    excluded: Patterns,
 }
 
 /// Settings for some files only.
@@ -81,7 +76,7 @@ pub struct Override {
     pub(super) profile: Option<Profile>,
     pub(super) settings: toml::Table,
     pub(super) term_places: Vec<TermPlace>,
-    files: Gitignore,
+    files: Patterns,
 }
 
 /// A term, and the line and column, both from 1, where it stands in its file.
@@ -110,7 +105,8 @@ impl ConfigFile {
         Settings::deserialize(deserializer(span, settings))
             .map_err(|error| fault(&error).or_meant(&FILE_KEYS))?;
         let globs = |patterns: &[String]| {
-            globs(folder, patterns).map_err(|problem| ConfigError::of(path, None, problem))
+            let patterns = Patterns::new(folder, patterns);
+            patterns.map_err(|problem| ConfigError::of(path, None, problem.message()))
         };
         let own_settings = |raw: toml::Table, keys: &[&str]| {
             let mut settings = without(raw, keys);
@@ -172,13 +168,13 @@ impl ConfigFile {
 
     /// Whether a file or a folder is left out by `exclude`.
     pub fn excludes(&self, path: &Path, is_folder: bool) -> bool {
-        covers(&self.excluded, path, is_folder)
+        self.excluded.cover(path, is_folder)
     }
 
     /// The indices of the overrides that are for a document.
     pub(super) fn matching_overrides(&self, document: &Path) -> Vec<usize> {
         (0..self.overrides.len())
-            .filter(|&index| covers(&self.overrides[index].files, document, false))
+            .filter(|&index| self.overrides[index].files.cover(document, false))
             .collect()
     }
 
@@ -194,36 +190,6 @@ impl ConfigFile {
     pub fn lang(&self) -> Option<Lang> {
         self.keys.lang
     }
-}
-
-/// Whether patterns written for the folder of a configuration match a path; a path elsewhere matches nothing.
-pub(crate) fn covers(patterns: &Gitignore, path: &Path, is_folder: bool) -> bool {
-    path.strip_prefix(patterns.path()).is_ok_and(|inside| {
-        patterns
-            .matched_path_or_any_parents(inside, is_folder)
-            .is_ignore()
-    })
-}
-
-fn globs(folder: &Path, patterns: &[String]) -> Result<Gitignore, Message> {
-    let mut builder = GitignoreBuilder::new(folder);
-    let fault = |pattern: &str, error: ignore::Error| {
-        let reason = match error {
-            ignore::Error::Glob { err, .. } => err,
-            other => other.to_string(),
-        };
-        NO_PATTERN
-            .with("pattern", pattern.to_owned())
-            .with("reason", reason)
-    };
-    for pattern in patterns {
-        builder
-            .add_line(None, pattern)
-            .map_err(|error| fault(pattern, error))?;
-    }
-    builder
-        .build()
-        .map_err(|error| fault(&patterns.join(" "), error))
 }
 
 /// The terms in a table of settings, in the order of their places.
