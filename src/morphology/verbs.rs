@@ -4,7 +4,7 @@
 
 use super::parse::{Juncture, Parse};
 use crate::letters;
-use crate::lexicon::{Flags, LEXICON, Letter};
+use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 
 /// می joined to its verb is never right, so a reading that has it outweighs others.
 const MI_BONUS: i32 = 8;
@@ -34,6 +34,17 @@ const PERFECT_ENDINGS: [&[Letter]; 5] = [
     letters!("اید"),
     letters!("اند"),
 ];
+
+/// Whether a word may be a verb: «می‌رود», «شدند», and «کرد», which may also be a Kurd.
+pub fn may_be_verb(word: &str) -> bool {
+    let is_finite = |word: Spelling| {
+        let entry = LEXICON.get(word.letters());
+        entry.is_some_and(|entry| entry.solid.flags.any(Flags::FINITE))
+    };
+    word.starts_with("می\u{200C}")
+        || word.starts_with("نمی\u{200C}")
+        || Spelling::of(word).is_some_and(is_finite)
+}
 
 /// Calls `consider` with the readings of the letters as (preverb +) می + verb, and as a perfect.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {

@@ -4,6 +4,7 @@ use super::{Join, Window, flags_of};
 use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Entry, Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
+use crate::morphology::verbs::may_be_verb;
 use crate::morphology::{self, Compounds, Juncture, Parse};
 use crate::segmentation::{Confidence, Gap, Kind};
 use crate::{keys, letters};
@@ -50,6 +51,11 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     let is_participle = |right| flags_of(right).is_some_and(|flags| flags.any(Flags::PARTICIPLE));
     let copula = window.after.is_some_and(|word| COPULAS.contains(&word));
     if second.len() < 2 || copula && is_participle(right) {
+        return None;
+    }
+    // «او هم صحبت کرد»: «هم» says that he, too, did it; «هم‌صحبت» is or becomes one.
+    let does = |word: &str| may_be_verb(word) && !COPULAS.contains(&word);
+    if first == letters!("هم") && window.after.is_some_and(does) {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.
@@ -280,6 +286,17 @@ mod tests {
         assert_eq!(confidence(&["آسیب", "دیده"], Some("است")), None);
         assert_eq!(
             confidence(&["آسیب", "دیده"], Some("را")),
+            Some(Confidence::Likely)
+        );
+    }
+
+    #[test]
+    fn too_before_a_noun_and_its_verb_makes_no_compound() {
+        for verb in ["کرد", "می‌کنند", "داشتیم"] {
+            assert_eq!(confidence(&["هم", "صحبت"], Some(verb)), None, "{verb}");
+        }
+        assert_eq!(
+            confidence(&["هم", "صحبت"], Some("شد")),
             Some(Confidence::Likely)
         );
     }
