@@ -83,6 +83,9 @@ pub fn segment_spelling(spelling: &Spelling) -> Verdict {
     depending_on_ezafe(spelling, verdict)
 }
 
+/// A plural this much more frequent than the other reading of its letters is meant: 32 times, in half octaves.
+const SURELY_PLURAL: i32 = 10;
+
 /// Adds the second reading of «نامهای» and the like.
 fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
     let plural = match &verdict {
@@ -97,7 +100,7 @@ fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
         }
         _ => return verdict,
     };
-    let Some(indefinite) = ezafe::indefinite(spelling) else {
+    let Some((indefinite, rarer)) = ezafe::indefinite(spelling) else {
         return verdict;
     };
     // «کردهای» is a word as it stands; «واقعهای» is none.
@@ -110,7 +113,14 @@ fn depending_on_ezafe(spelling: &Spelling, verdict: Verdict) -> Verdict {
     }
     let without = Reading::of_parse(spelling, &indefinite, Confidence::Likely);
     Verdict::Either {
-        with_ezafe: plural,
+        // «نامهای سرگشاده»: before an adjective both are meant.
+        with_ezafe: plural.map(|plural| match plural.confidence {
+            Confidence::Style if rarer < SURELY_PLURAL => Reading {
+                confidence: Confidence::Usual,
+                ..plural
+            },
+            _ => plural,
+        }),
         without,
     }
 }

@@ -158,11 +158,7 @@ impl Spelling {
 
     /// The pieces between the half-spaces, as ranges of letters: one where there are no half-spaces.
     pub fn pieces(&self) -> impl Iterator<Item = Range<usize>> {
-        let (length, half_spaces) = (usize::from(self.length), self.half_spaces);
-        let mut start = 0;
-        (1..=length)
-            .filter(move |&at| at == length || half_spaces & (1 << at) != 0)
-            .map(move |at| std::mem::replace(&mut start, at)..at)
+        pieces(usize::from(self.length), self.half_spaces)
     }
 
     /// Byte offset in the token at which letter `index` begins.
@@ -197,6 +193,14 @@ impl Spelling {
         joined.half_spaces |= next.half_spaces << own;
         Some(joined)
     }
+}
+
+/// The pieces into which half-spaces, one bit for the letter behind each, part a word of so many letters.
+pub fn pieces(length: usize, half_spaces: u64) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    (1..=length)
+        .filter(move |&at| at == length || half_spaces & (1 << at) != 0)
+        .map(move |at| std::mem::replace(&mut start, at)..at)
 }
 
 /// The last eight letters (or fewer) as one number, the last in the lowest byte; no letter is zero in it.

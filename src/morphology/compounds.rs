@@ -122,6 +122,12 @@ fn is_numeral(letters: &[Letter]) -> bool {
         "چهل",
         "پنجاه",
         "شصت",
+        "هفتاد",
+        "هشتاد",
+        "نود",
+        "صد",
+        "هزار",
+        "چهار",
     ];
     is_one_of(letters, numerals)
 }

@@ -69,8 +69,14 @@ pub fn takes(stem: &[Letter], flags: Flags, kind: SuffixKind) -> bool {
         }
         SuffixKind::AfterYe => last == YE && stem.len() > 2,
         SuffixKind::InPlaceOfHe => ends_in_silent_he(stem, flags) && open,
+        SuffixKind::PluralAt => {
+            stem.len() > 3
+                && flags.any(Flags::NOUN)
+                && !flags.any(Flags::INFLECTED)
+                && ![ALEF, VAV, HE, YE].contains(&last)
+        }
         SuffixKind::PluralAn => {
-            open && (nominal || is_unclassified(flags)) && ![ALEF, VAV, HE].contains(&last)
+            open && (nominal || is_unclassified(flags)) && ![ALEF, HE].contains(&last)
         }
     }
 }

@@ -25,6 +25,8 @@ pub enum SuffixKind {
     InPlaceOfHe,
     /// The plural ان and what follows it: always solid.
     PluralAn,
+    /// The Arabic plural ات: always solid.
+    PluralAt,
 }
 
 /// A suffix, or a chain of them.
@@ -48,6 +50,7 @@ const fn suffix(letters: &'static [Letter], kind: SuffixKind, cost: i32) -> Suff
 
 use SuffixKind::{
     AfterVowel, AfterYe, CliticApart, CliticSolid, Comparative, InPlaceOfHe, Plural, PluralAn,
+    PluralAt,
 };
 
 /// Every chain. The costs follow the relative frequencies of the forms in the Persian Wikipedia.
@@ -130,6 +133,8 @@ pub const SUFFIXES: &[Suffix] = &[
     suffix(letters!("انم"), PluralAn, 22),
     suffix(letters!("انشان"), PluralAn, 20),
     suffix(letters!("انمان"), PluralAn, 22),
+    suffix(letters!("ات"), PluralAt, 14),
+    suffix(letters!("اتی"), PluralAt, 18),
 ];
 
 /// A suffix as a number to compare with the end of a word.

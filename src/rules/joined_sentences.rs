@@ -2,8 +2,10 @@
 
 use crate::diagnostic::{Edit, Safety, Severity};
 use crate::half_space;
+use crate::lexicon::Spelling;
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
+use crate::spacing::letter_names::is_spelled_out;
 use crate::tokens::{TokenKind, Traits, is_letter};
 
 /// See the page of the rule.
@@ -124,8 +126,13 @@ fn is_abbreviation(context: &Context<'_>, index: usize) -> bool {
         paragraph.text_at(index, 2 * step) == "."
             && paragraph.kind_at(index, 3 * step) == TokenKind::Word
     };
+    // «جی.کی رولینگ»
+    let is_letter_name = |step: isize| {
+        Spelling::of(paragraph.text_at(index, step)).is_some_and(|word| is_spelled_out(&word))
+    };
     let short = letters(context, index, -1) <= 3 && letters(context, index, 1) <= 3;
     (dotted(-1) && letters(context, index, -1) <= 3)
         || (dotted(1) && short)
+        || is_letter_name(-1) && is_letter_name(1)
         || DOMAINS.contains(&paragraph.text_at(index, 1))
 }

@@ -41,14 +41,19 @@ pub fn confidence(spelling: &Spelling, parse: &Parse, alone: bool) -> Confidence
     }
 }
 
-/// «زندگیشان» is about as common as «زندگی‌شان».
+/// «زندگیشان» is about as common as «زندگی‌شان», and «ادبیات» shows what most words in «یات» are: plurals.
 fn is_often_solid(spelling: &Spelling, parse: &Parse) -> bool {
     let missing = parse.half_spaces & !spelling.half_spaces();
     let (stem, clitic) = spelling
         .letters()
         .split_at(missing.trailing_zeros() as usize);
-    let plural_owner = [letters!("مان"), letters!("تان"), letters!("شان")].contains(&clitic);
-    plural_owner && stem.ends_with(letters!("ی"))
+    let often_solid = [
+        letters!("مان"),
+        letters!("تان"),
+        letters!("شان"),
+        letters!("ات"),
+    ];
+    often_solid.contains(&clitic) && stem.ends_with(letters!("ی"))
 }
 
 /// A compound that no list has is certain when one of its parts hardly stands alone and the other is frequent.
@@ -84,6 +89,7 @@ mod tests {
         assert_eq!(shown("پنجرهات"), "پنجره|ات certain");
         assert_eq!(shown("آسودهاند"), "آسوده|اند certain");
         assert_eq!(shown("بکهام"), "known", "a name");
+        assert_eq!(shown("جنسیات"), "جنسی|ات possible", "a plural in «یات»");
         assert_eq!(
             shown("زندگیمان"),
             "زندگی|مان possible",

@@ -65,8 +65,9 @@ fn is_verb(word: &str) -> bool {
         })
 }
 
-/// The reading in «ه‌ای» of letters that end in «های», if it is likely where the plural is excluded.
-pub fn indefinite(spelling: &Spelling) -> Option<Parse> {
+/// The reading in «ه‌ای» of letters that end in «های», if it is likely where the plural is excluded, and how much rarer
+/// it is than that, in half octaves.
+pub fn indefinite(spelling: &Spelling) -> Option<(Parse, i32)> {
     let letters = spelling.letters();
     let stem = letters.strip_suffix(letters!("ای"))?;
     let curated = morphology::solid_flags(letters).is_some_and(|flags| flags.any(Flags::CURATED));
@@ -91,12 +92,11 @@ pub fn indefinite(spelling: &Spelling) -> Option<Parse> {
             best = Some(*parse);
         }
     });
-    best.filter(|best| {
-        let known = LEXICON.get(stem).is_some_and(|entry| entry.solid.exists());
-        known
-            && best.score >= RAREST
-            && plural.is_none_or(|plural| best.score + RARER_THAN_PLURAL >= plural)
-    })
+    best.map(|best| (best, plural.map_or(0, |plural| plural - best.score)))
+        .filter(|(best, rarer)| {
+            let known = LEXICON.get(stem).is_some_and(|entry| entry.solid.exists());
+            known && best.score >= RAREST && *rarer <= RARER_THAN_PLURAL
+        })
 }
 
 #[cfg(test)]
@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn what_follows_decides_between_a_plural_and_an_indefinite() {
-        assert_eq!(shown_before("ساختهای", Some("فلزی")), "ساخت|های style");
+        assert_eq!(shown_before("ساختهای", Some("فلزی")), "ساخت|های usual");
         assert_eq!(shown_before("ساختهای", Some("که")), "ساخته|ای likely");
         assert_eq!(shown_before("کردهای", Some("سوریه")), "known");
         assert_eq!(shown_before("کردهای", Some("؟")), "کرده|ای likely");

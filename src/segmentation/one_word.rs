@@ -5,6 +5,7 @@ use super::{Verdict, certainty, usage};
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Spelling};
 use crate::morphology::{self, Juncture, Parse};
+use crate::spacing::letter_names::are_letter_names;
 
 /// A listed spelling must be this much more frequent (in half octaves; 4 = four times) than an analysis
 /// that leaves the token as it is.
@@ -15,6 +16,8 @@ pub(super) const LIKELY_SCORE: i32 = 4;
 const COMPOUND_MARGIN: i32 = 14;
 /// By this margin (64 times) a listed spelling leaves no doubt that another analysis is not meant.
 const SURE_MARGIN: i32 = 12;
+/// Letters that the names of two letters seldom exceed: «بی‌بی» is a lady, too.
+const LONGEST_OF_TWO_NAMES: usize = 5;
 /// What standing in the lexicon adds to a reading.
 const LISTED_BONUS: i32 = 3;
 
@@ -87,11 +90,17 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
         .filter(|better| !splits_known_piece(spelling, better));
     let (verdict, parse) = match (readings.as_written, better) {
         (Some(written), Some(better)) if overrules(spelling, &better, &written) => {
-            let sure = starts_with_mi(spelling, &better)
-                || is_perfect(spelling, &better)
-                || better.flags.any(Flags::NO_PLURAL)
-                || better.listed && rank(&better) >= rank(&written) + SURE_MARGIN;
-            let most = if sure {
+            let by_far = rank(&better) >= rank(&written) + SURE_MARGIN;
+            let most = if starts_with_mi(spelling, &better) || is_perfect(spelling, &better) {
+                Confidence::Certain
+            } else if is_right_plural(spelling, &written) {
+                // «دورهای»: only what it says tells «دورهای نخست» from «دوره‌ای نو».
+                if by_far || better.flags.any(Flags::NO_PLURAL) {
+                    Confidence::Likely
+                } else {
+                    Confidence::Possible
+                }
+            } else if better.flags.any(Flags::NO_PLURAL) || better.listed && by_far {
                 Confidence::Certain
             } else {
                 Confidence::Likely
@@ -136,10 +145,23 @@ pub fn read(spelling: &Spelling) -> (Verdict, Strength) {
 
 /// Whether a reading with more half-spaces beats one that agrees with the token as it is.
 fn overrules(spelling: &Spelling, better: &Parse, written: &Parse) -> bool {
+    // «انبیای الهی»: anything may spell the name of a broadcaster.
+    let letters = spelling.letters();
+    if !written.coined
+        && letters.len() > LONGEST_OF_TWO_NAMES
+        && are_letter_names(letters, better.half_spaces)
+    {
+        return false;
+    }
     // «میکند» could be a noun with a clitic on paper; nobody writes that.
     starts_with_mi(spelling, better)
         || is_perfect(spelling, better)
         || rank(better) >= rank(written) + margin(spelling, better, written)
+}
+
+/// Whether a reading takes the token as it stands for a plural, to which no half-space is lacking: «دورهای».
+fn is_right_plural(spelling: &Spelling, written: &Parse) -> bool {
+    written.half_spaces == spelling.half_spaces() && spelling.letters().ends_with(letters!("های"))
 }
 
 /// Whether the token is listed as a part of compounds.
@@ -203,6 +225,12 @@ mod tests {
     #[test]
     fn a_listed_piece_between_half_spaces_is_left_whole() {
         assert_eq!(shown("فیلمنامه\u{200C}نویس"), "known");
+    }
+
+    #[test]
+    fn a_right_plural_is_no_certain_loss() {
+        assert_eq!(shown("دورهای"), "دوره|ای likely");
+        assert_eq!(shown("انبیای"), "known");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use super::{Join, Window};
 use crate::keys;
-use crate::lexicon::letters::is_one_of;
-use crate::lexicon::{LEXICON, Spelling};
+use crate::lexicon::letters::{is_one_of, pieces};
+use crate::lexicon::{LEXICON, Letter, Spelling};
 use crate::segmentation::{Confidence, Gap, Kind};
 
 /// Names of letters, some of which are words of their own, too.
@@ -43,8 +43,12 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
 
 /// Whether a word is the name of a letter, or several of them.
 pub fn is_spelled_out(word: &Spelling) -> bool {
-    word.pieces()
-        .all(|piece| is_one_of(&word.letters()[piece], LETTER_NAMES))
+    are_letter_names(word.letters(), word.half_spaces())
+}
+
+/// Whether these half-spaces, one bit for the letter behind each, part letters into nothing but names of letters.
+pub fn are_letter_names(letters: &[Letter], half_spaces: u64) -> bool {
+    pieces(letters.len(), half_spaces).all(|piece| is_one_of(&letters[piece], LETTER_NAMES))
 }
 
 #[cfg(test)]

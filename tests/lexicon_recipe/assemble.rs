@@ -280,7 +280,10 @@ impl Words<'_> {
         let displaced: Vec<Word> = self
             .forms
             .iter()
-            .filter(|(word, _)| word.is_solid() && !self.curated.solid.contains(word))
+            .filter(|(word, _)| {
+                let kept = self.curated.solid.contains(word) || self.curated.names.contains(word);
+                word.is_solid() && !kept
+            })
             .filter(|(word, flags)| {
                 let solid = self.counts.of(word);
                 let with_mi = self
