@@ -1,6 +1,6 @@
 //! What a rule is: its identity, what wakes it, what it checks, and what its fixes may change.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 use crate::dates::resolve::Resolved;
@@ -11,7 +11,7 @@ use crate::paragraph::Paragraph;
 use crate::script::Script;
 use crate::segmentation::Confidence;
 use crate::settings::Settings;
-use crate::tokens::Traits;
+use crate::tokens::{TokenKind, Traits};
 
 /// The group a rule belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -170,6 +170,9 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// What the rules on half-spaces found out about the whole paragraph.
     pub(crate) habits: Habits,
+    /// The sentence that was last asked about, as tokens, and whether it is Persian: its words are asked about in turn,
+    /// and one sentence may be a whole paragraph.
+    last_sentence: Cell<(usize, usize, bool)>,
 }
 
 /// How the writer of a paragraph treats half-spaces; looked for once, when the first rule asks.
@@ -188,12 +191,25 @@ impl<'a> Context<'a> {
             paragraph,
             settings,
             habits: Habits::default(),
+            last_sentence: Cell::default(),
         }
     }
 
     /// Whether the sentence round the token with this index is Persian.
     pub fn is_persian(&self, index: usize) -> bool {
-        self.paragraph.script(index) == Script::Persian
+        let (start, end, is_persian) = self.last_sentence.get();
+        if (start..end).contains(&index) {
+            return is_persian;
+        }
+        let is_persian = self.paragraph.script(index) == Script::Persian;
+        // A mark or a line break may bound a sentence, and then belongs to two.
+        if self.paragraph.kind_at(index, 0) == TokenKind::Word
+            && self.paragraph.traits.intersects(Script::DOUBTFUL)
+        {
+            let Range { start, end } = self.paragraph.sentence(index);
+            self.last_sentence.set((start, end, is_persian));
+        }
+        is_persian
     }
 }
 
