@@ -25,6 +25,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
         open: None,
         fence: None,
         html_end: None,
+        in_code_tag: false,
         after_blank: true,
     };
     let mut rest = 0;
@@ -45,6 +46,7 @@ struct Scanner {
     open: Option<Range<usize>>,
     fence: Option<(u8, usize)>,
     html_end: Option<&'static str>,
+    in_code_tag: bool,
     after_blank: bool,
 }
 
@@ -64,6 +66,10 @@ impl Scanner {
             }
             return self.extend(span.end);
         }
+        if self.in_code_tag {
+            self.in_code_tag = template_tags::is_in_code(line, true);
+            return self.extend(span.end);
+        }
         let blank = is_blank(line);
         let fresh = self.after_blank && !blank && !line.starts_with([' ', '\t']);
         if fresh {
@@ -76,6 +82,7 @@ impl Scanner {
         self.fence = fence_of(line);
         if self.fence.is_none() {
             self.html_end = html_block_end(line);
+            self.in_code_tag = template_tags::is_in_code(line, false);
         }
     }
 
@@ -256,10 +263,20 @@ impl Collector<'_> {
                 *hidden = hidden.start + span.start..hidden.end + span.start;
             }
             // A line that begins with a tag is HTML to its end; who writes a link there means one all the same.
-            if link_targets(&self.block[region.span.clone()]).is_empty() {
+            if link_targets(&self.block[region.span.clone()]).is_empty()
+                && !self.is_hidden(region.span.start)
+            {
                 self.regions.push(region);
             }
         }
+    }
+
+    /// Whether what stands at a byte is hidden by more than CommonMark knows.
+    fn is_hidden(&self, at: usize) -> bool {
+        let next = self.hidden.partition_point(|hidden| hidden.end <= at);
+        self.hidden
+            .get(next)
+            .is_some_and(|hidden| hidden.start <= at)
     }
 
     /// Shows a text where it is written as it is read. An entity is not, and the sign after a backslash is what it is
@@ -434,6 +451,12 @@ mod tests {
         assert_eq!(
             prose("یک {{< figure src=\"دو\" title=\"*سه*\" >}} چهار {% پنج %} شش <%= هفت %> هشت"),
             "یک _ چهار _ شش _ هشت"
+        );
+        assert_eq!(
+            prose(
+                "یک\n\n{% highlight x %}\n<p>دو</p>\n\nسه\n{% endhighlight %}\n\nچهار\n\n{{< highlight x >}}\nپنج\n\n    شش\n{{< /highlight >}}\n\nهفت {% raw %}هشت{% endraw %}\n\nنه"
+            ),
+            "یک|چهار|هفت |نه"
         );
         assert_eq!(
             prose("یک ![دو](سه){alt=\"چهار\"} پنج {#شش .هفت}هشت"),
