@@ -58,11 +58,7 @@ pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
 /// The paragraphs of prose in one block of a document.
 pub fn prose_regions(block: &str, format: Format) -> Vec<ProseRegion> {
     match format {
-        Format::Plain => vec![ProseRegion {
-            span: 0..block.len(),
-            opaque: Vec::new(),
-            may_break: true,
-        }],
+        Format::Plain => plain::prose_regions(block),
         Format::Markdown => markdown::prose_regions(block),
         Format::Html => html::prose_regions(block),
         Format::SubRip | Format::WebVtt => subtitles::prose_regions(block),

@@ -9,3 +9,4 @@ pub(crate) mod plain;
 pub(crate) mod restructured_text;
 pub(crate) mod shown;
 pub(crate) mod subtitles;
+mod template_tags;

@@ -45,10 +45,12 @@ const NOT_KNOWN: Text = Text {
     en: "There is no rule and no family “{name}”.",
 };
 
-/// The directives of one document.
+/// The directives of one document, and what else in it stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Suppressions {
     directives: Vec<Directive>,
+    /// Texts that are labels, because another part of the document says so: they are changed there too, or not at all.
+    labels: Vec<Range<usize>>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,12 +93,28 @@ impl Suppressions {
             });
         }
         directives.sort_by_key(|directive| directive.comment.start);
-        Self { directives }
+        let labels = match format {
+            Format::Markdown => markdown::shown_labels(text),
+            _ => Vec::new(),
+        };
+        Self { directives, labels }
     }
 
-    /// Whether the document has no directive.
+    /// Whether the document has nothing that would suppress a finding.
     pub fn is_empty(&self) -> bool {
-        self.directives.is_empty()
+        self.directives.is_empty() && self.labels.is_empty()
+    }
+
+    /// Whether a fix would change a label.
+    fn changes_a_label(&self, found: &Diagnostic) -> bool {
+        let mut edits = found.fixes.iter().flat_map(|fix| &fix.edits);
+        edits.any(|edit| {
+            let first = self
+                .labels
+                .partition_point(|label| label.end <= edit.span.start);
+            let next = self.labels.get(first);
+            next.is_some_and(|label| label.start < edit.span.end)
+        })
     }
 
     /// Takes away the findings that are suppressed. Where `unused` gives a severity, directives that suppressed
@@ -110,6 +128,7 @@ impl Suppressions {
         if self.is_empty() {
             return;
         }
+        diagnostics.retain(|found| !self.changes_a_label(found));
         let mut used = vec![false; self.directives.len()];
         diagnostics.retain(|found| {
             let at = found.span.start;
@@ -369,6 +388,16 @@ mod tests {
         let text = "WEBVTT\n\nNOTE pirast: off-next-line\n\nیک\n00:01.000 --> 00:02.000\n- سلامـت باش.\n- كتاب.\n\n\
                     00:03.000 --> 00:04.000\nسلامـت باش.\n";
         assert_eq!(found(text, Format::WebVtt), ["kashida"]);
+    }
+
+    #[test]
+    fn a_label_that_the_document_defines_stays_as_it_is() {
+        let text = "این [كتاب] و [كتاب][] است.\n\n[كتاب]: a.md\n";
+        assert_eq!(found(text, Format::Markdown), [""; 0]);
+        assert_eq!(
+            found("این [كتاب] است.\n\n[نامه]: a.md\n", Format::Markdown),
+            ["arabic-letter"]
+        );
     }
 
     #[test]

@@ -138,6 +138,7 @@ pub fn tokenize_into(mut tokens: Vec<Token>, text: &str, opaque: &[Range<usize>]
     let mut cutter = Cutter {
         text,
         bytes: text.as_bytes(),
+        from: 0,
         tokens,
     };
     let mut at = 0;
@@ -153,6 +154,8 @@ pub fn tokenize_into(mut tokens: Vec<Token>, text: &str, opaque: &[Range<usize>]
 struct Cutter<'t> {
     text: &'t str,
     bytes: &'t [u8],
+    /// Where the prose between two spans of markup begins that is being cut.
+    from: usize,
     tokens: Vec<Token>,
 }
 
@@ -174,6 +177,7 @@ impl Cutter<'_> {
 
     /// Cuts the prose between two byte offsets.
     fn cut(&mut self, mut at: usize, end: usize) {
+        self.from = at;
         while at < end {
             at = match self.bytes[at] {
                 b' ' | b'\t' => self.space(at, end),
@@ -235,6 +239,13 @@ impl Cutter<'_> {
             self.push(start..start + length, TokenKind::Opaque, Traits::empty());
             return start + length;
         }
+        if matches!(self.bytes[start], b'.' | b'@')
+            && let Some(length) = opaque::end_of_name(&self.text[start..end])
+            && let Some(name) = self.take_name()
+        {
+            self.push(name..start + length, TokenKind::Opaque, Traits::empty());
+            return start + length;
+        }
         match self.bytes[start] {
             b'0'..=b'9' => self.number(start, end),
             byte if byte.is_ascii_alphabetic() => self.latin(start, end),
@@ -247,6 +258,32 @@ impl Cutter<'_> {
                 start + 1
             }
         }
+    }
+
+    /// Takes back the tokens that are one name together with what comes next; gives where they begin.
+    fn take_name(&mut self) -> Option<usize> {
+        let belongs = |token: &Token| match token.kind {
+            TokenKind::Word | TokenKind::Number | TokenKind::Latin => true,
+            TokenKind::Opaque | TokenKind::Zwnj => token.start as usize >= self.from,
+            TokenKind::Mark => matches!(&self.text[token.span()], "_" | "-" | "." | "/" | "@"),
+            _ => false,
+        };
+        let last = self.tokens.last()?;
+        let is_attached = matches!(last.kind, TokenKind::Word | TokenKind::Number);
+        let count = self
+            .tokens
+            .iter()
+            .rev()
+            .take_while(|token| belongs(token))
+            .count();
+        let first = self.tokens.len() - count;
+        let mut name = self.tokens[first..].iter();
+        if !is_attached || !name.any(|token| token.kind == TokenKind::Word) {
+            return None;
+        }
+        let start = self.tokens[first].start as usize;
+        self.tokens.truncate(first);
+        Some(start)
     }
 
     /// A token that begins with a character beyond ASCII that is no letter of Persian proper.
@@ -432,13 +469,48 @@ mod tests {
             "C++",
             "A/B",
             "a.txt",
+            "fa.wikipedia.org/wiki/كتاب",
+            "x.ir?q=كتاب",
+            "/home/كتاب/میکند.md",
+            "/كتاب/میکند",
+            "./كتاب",
+            "~/كتاب",
+            "C:\\كتاب\\میکند",
+            "a@میکند.ir",
+            "a@میکند.ایران",
+            "میکند@example.ir",
+            "میکند.ir/كتاب",
+            "كتاب_۲-نهایی.pdf",
         ] {
             assert_eq!(cut(text), [(text, TokenKind::Opaque)]);
         }
         assert_eq!(
+            cut("<x.ir/كتاب>"),
+            [("<x.ir/كتاب", TokenKind::Opaque), (">", TokenKind::Mark)]
+        );
+        assert_eq!(
             cut("x.ir."),
             [("x.ir", TokenKind::Opaque), (".", TokenKind::Mark)]
         );
+    }
+
+    #[test]
+    fn signs_between_words_make_no_name() {
+        for text in [
+            "و/یا",
+            "کتاب/دفتر",
+            "کتاب /دفتر",
+            "کتاب / دفتر",
+            "۱۴۰۴/۰۶/۰۷",
+            "رفت.سپس",
+            "رفت. ok",
+            "رفت.The",
+            "رفت...",
+            "او@ما",
+        ] {
+            let is_opaque = cut(text).iter().any(|(_, kind)| *kind == TokenKind::Opaque);
+            assert!(!is_opaque, "{text}");
+        }
     }
 
     proptest! {

@@ -188,6 +188,18 @@ fn inline(kind: usize, one: &str, other: &str) -> Vec<Part> {
         10 => vec![markup(&format!("<kbd>{other}</kbd>"))],
         11 => vec![markup("~~"), prose(one), markup("~~")],
         12 => vec![markup("[^۱]")],
+        13 => vec![markup(&format!("[{other}][]"))],
+        14 => vec![markup("[برچسب ، كتاب]")],
+        15 => vec![markup(&format!("[[{other}]]"))],
+        16 => vec![markup(&format!("[[{other}|")), prose(one), markup("]]")],
+        17 => vec![markup(&format!("{{{{< figure title=\"{other}\" >}}}}"))],
+        18 => vec![markup(&format!("{{% {other} %}}"))],
+        19 => vec![markup(&format!("<%= {other} %>"))],
+        20 => vec![markup(&format!("[gallery title=\"{other}\"]"))],
+        21 => vec![markup("fa.example.org/wiki/كتاب")],
+        22 => vec![markup("/home/كتاب/نمیکند")],
+        23 => vec![markup("a@نمیکند.ir")],
+        24 => vec![markup("\\\""), prose(one), markup("\\\"")],
         _ => vec![
             markup("<i title=\""),
             prose(one),
@@ -231,13 +243,24 @@ fn block(kind: usize, content: Vec<Part>, other: &str) -> Vec<Part> {
         10 => vec![markup("[^۱]: "), prose(other), markup("\n\n")],
         11 => vec![markup(&format!("[برچسب]: <{other}> \"{other}\"\n\n"))],
         12 => vec![markup(&format!("بند\n\n    {other}\n\n"))],
+        13 => vec![
+            markup(&format!("::: {{title=\"{other}\"}}\n\n")),
+            prose(other),
+            markup("\n\n:::\n\n"),
+        ],
+        14 => vec![markup(&format!("!!! note \"{other}\"\n\n"))],
+        15 => vec![
+            markup(&format!("[^{}]: ", "كتاب")),
+            prose(other),
+            markup("\n\n"),
+        ],
         _ => vec![markup(&format!("<pre>\n{other}\n\n{other}\n</pre>\n\n"))],
     }
 }
 
 fn document() -> impl Strategy<Value = Vec<Part>> {
     let sentence = prop::sample::select(sentences());
-    let piece = (0..14usize, sentence.clone(), sentence.clone());
+    let piece = (0..26usize, sentence.clone(), sentence.clone());
     let content = prop::collection::vec(piece, 1..5).prop_map(|pieces| {
         // A line that begins with a comment or a tag is HTML to its end: what is Markdown elsewhere is text in it.
         let mut parts = vec![prose("متن ")];
@@ -249,20 +272,36 @@ fn document() -> impl Strategy<Value = Vec<Part>> {
         parts
     });
     let blocks = prop::collection::vec(
-        (0..14usize, content, sentence.clone())
+        (0..17usize, content, sentence.clone())
             .prop_map(|(kind, content, other)| block(kind, content, &other)),
         1..8,
     );
-    (any::<bool>(), sentence, blocks).prop_map(|(has_front_matter, title, blocks)| {
-        let mut parts = Vec::new();
-        if has_front_matter {
-            parts.push(markup("---\ntitle: \""));
-            parts.push(prose(&title));
-            parts.push(markup(&format!("\"\nslug: {title}\n---\n\n")));
-        }
+    (0..4usize, sentence, blocks).prop_map(|(kind, title, blocks)| {
+        let mut parts = front_matter(kind, &title);
         parts.extend(blocks.into_iter().flatten());
+        parts.push(markup("[برچسب ، كتاب]: كتاب.md\n"));
         parts
     })
+}
+
+/// None, or one of the three kinds.
+fn front_matter(kind: usize, title: &str) -> Vec<Part> {
+    let (before, after) = match kind {
+        0 => return Vec::new(),
+        1 => (
+            "---\ntitle: \"".to_owned(),
+            format!("\"\nslug: {title}\n---\n\n"),
+        ),
+        2 => (
+            "+++\ntitle = \"".to_owned(),
+            format!("\"\nslug = \"{title}\"\n+++\n\n"),
+        ),
+        _ => (
+            format!("{{\n  \"slug\": \"{title}\",\n  \"title\": \""),
+            "\"\n}\n\n".to_owned(),
+        ),
+    };
+    vec![markup(&before), prose(title), markup(&after)]
 }
 
 const FORMATS: [Format; 8] = [
@@ -316,7 +355,7 @@ proptest! {
                 "سلام ، دنیا", "كتاب", "می رود", "، ", " ", "\n", "\n\n", "\r\n", "<b>", "</b>", "<!-- ", " -->", "<code>",
                 "</code>", "```\n", "`", "*", "**", "[", "](", ")", "| ", "|---|\n", "# ", "- ", "{", "}", "\\textbf{", "\\begin{verbatim}",
                 "\\end{verbatim}", "$", "%", "\\", "----\n", "====\n", ".. ", "::\n", "    ", "00:01 --> 00:02\n", "&nbsp;", "<p lang=\"ar\">",
-                "\"", "«", "»", "1.", "+", "|===\n", ":a: ", "~", "_", "😀", "pirast: off", "%", "//",
+                "\"", "«", "»", "1.", "+", "[[", "]]", "]: ", "[^", "{{", "}}", "<%= ", " %>", "(((", ")))", "+++\n", ":::", "|===\n", ":a: ", "~", "_", "😀", "pirast: off", "%", "//",
             ]),
             0..24,
         ),

@@ -1,5 +1,6 @@
 //! HTML: the text between tags, paragraph by paragraph, and the attributes that a reader sees or hears.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,6 +9,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use regex::Regex;
 
 use super::shown::Shown;
+use super::template_tags;
 use crate::block::ProseRegion;
 
 /// Elements that stand in running text; every other one ends a paragraph.
@@ -46,11 +48,9 @@ const SELF_ENDING: [&str; 8] = ["dd", "dt", "li", "option", "p", "td", "th", "tr
 /// Attributes that hold prose.
 const PROSE_ATTRIBUTES: [&str; 5] = ["alt", "aria-label", "placeholder", "summary", "title"];
 
-/// Entities, and the tags of template languages: `{{ … }}`, `{% … %}`, `<?php … ?>`, `<%= … %>`.
-static HIDES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"&#?[A-Za-z0-9]{1,31};|\{\{(?s:.*?)\}\}|\{%(?s:.*?)%\}|\{#(?s:.*?)#\}")
-        .expect("the pattern is valid")
-});
+/// Tags of template languages, the last PHP of a file among them, which need not end; and entities.
+static HIDES: LazyLock<Regex> =
+    LazyLock::new(|| template_tags::with(&[r"<\?php(?s:.*)\z", r"&#?[A-Za-z0-9]{1,31};"]));
 
 /// Cuts an HTML document into paragraphs; what is hidden, or in another language, lies between them.
 pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
@@ -84,8 +84,9 @@ impl InlineElements {
         let Some(mark) = marks(tag).and_then(|marks| marks.into_iter().next()) else {
             return Vec::new();
         };
+        let shows = shows_attributes(&mark, self.show());
         step_scopes(&mut self.scopes, &mark);
-        if !self.show() {
+        if !shows {
             return Vec::new();
         }
         mark.prose
@@ -176,8 +177,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
             done.push(std::mem::take(&mut open));
         }
         step_scopes(&mut scopes, &mark);
-        let shows = shows && scopes.last().is_none_or(|scope| scope.shows);
-        if shows && mark.kind == Kind::Open && !mark.prose.is_empty() {
+        if shows_attributes(&mark, shows) && !mark.prose.is_empty() {
             let tag = mark.span;
             open.attributes
                 .extend(mark.prose.into_iter().map(|value| (tag.clone(), value)));
@@ -224,6 +224,11 @@ fn step_scopes(scopes: &mut Vec<Scope>, mark: &Mark) {
         }
         Kind::Other => {}
     }
+}
+
+/// Whether the attributes of this tag are shown and Persian: what an element says of itself is in its own language.
+fn shows_attributes(mark: &Mark, outer: bool) -> bool {
+    mark.kind == Kind::Open && shows_inside(mark, outer)
 }
 
 /// Whether text inside this element is shown and Persian.
@@ -282,7 +287,7 @@ fn marks(text: &str) -> Option<Vec<Mark>> {
     };
     let mut emitter = CallbackEmitter::<_, (), usize>::new(callback);
     emitter.naively_switch_states(true);
-    for _ in Tokenizer::new_with_emitter(text, emitter).flatten() {}
+    for _ in Tokenizer::new_with_emitter(&*without_template_tags(text), emitter).flatten() {}
     let bytes = text.as_bytes();
     let mut at = 0;
     for mark in &mut found {
@@ -308,6 +313,25 @@ fn marks(text: &str) -> Option<Vec<Mark>> {
         });
     }
     Some(found)
+}
+
+/// The text with spaces in the place of the template tags that HTML would take for its own: `<p <%= a > b %>>`.
+fn without_template_tags(text: &str) -> Cow<'_, str> {
+    if memchr::memmem::find(text.as_bytes(), b"<%").is_none()
+        && memchr::memmem::find(text.as_bytes(), b"<?").is_none()
+    {
+        return Cow::Borrowed(text);
+    }
+    let mut plain = String::with_capacity(text.len());
+    for tag in HIDES
+        .find_iter(text)
+        .filter(|tag| tag.as_str().starts_with('<'))
+    {
+        plain.push_str(&text[plain.len()..tag.start()]);
+        plain.extend(std::iter::repeat_n(' ', tag.len()));
+    }
+    plain.push_str(&text[plain.len()..]);
+    Cow::Owned(plain)
 }
 
 impl Mark {
@@ -359,6 +383,12 @@ mod tests {
             "متن _ و"
         );
         assert_eq!(prose("سلام {{ نام }} و {% اگر %}"), "سلام _ و");
+        assert_eq!(
+            prose(
+                "<p <%= صنف ? \"a>b\" : 1 %>>یک <%= پیوند \"دو\", \"<b>\" %> سه [gallery title=\"چهار\"] و <? پنج > ۱ ?> شش</p>"
+            ),
+            "یک _ سه _ و _ شش"
+        );
     }
 
     #[test]
@@ -378,6 +408,12 @@ mod tests {
                 "<html lang=\"en\"><p>یک <span lang=\"ar\">قال <b>الله</b></span> دو</p><div lang=ckb><div>ئەم</div> <p lang=\"fa\">سه</p></div>چهار"
             ),
             "یک _ دو|سه|چهار"
+        );
+        assert_eq!(
+            prose(
+                "<p>یک<img lang=en alt=\"دو\"> سه <i lang=\"ar\" title=\"چهار\">پنج</i></p><img alt=\"شش\">"
+            ),
+            "یک_ سه|شش"
         );
     }
 }

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::lines::{is_blank, lines};
 use super::shown::Shown;
 use crate::block::ProseRegion;
+use crate::tokens::{ZWNJ, is_vowel_sign};
 use commands::{Role, is_hidden_environment, role};
 
 /// The paragraphs of the body, cut at blank lines and at environments without prose. Of the preamble only what stands
@@ -132,6 +133,12 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     reader.regions
 }
 
+/// Whether a character goes on with the name of a command: letters and, as XePersian has it, the half-space and the
+/// signs on letters.
+fn is_of_command(c: char) -> bool {
+    c.is_alphabetic() || c == '@' || c == ZWNJ || is_vowel_sign(c)
+}
+
 struct Reader<'t> {
     text: &'t str,
     bytes: &'t [u8],
@@ -191,9 +198,7 @@ impl Reader<'_> {
     /// Reads what begins with the backslash at `at`; gives the byte after it.
     fn command(&mut self, at: usize, end: usize, shown: &mut Shown) -> usize {
         let rest = &self.text[at + 1..end];
-        let length = rest
-            .find(|c: char| !(c.is_alphabetic() || c == '@'))
-            .unwrap_or(rest.len());
+        let length = rest.find(|c: char| !is_of_command(c)).unwrap_or(rest.len());
         if length == 0 {
             return self.control_symbol(at, end, shown);
         }
@@ -212,7 +217,10 @@ impl Reader<'_> {
                 self.finish(shown);
                 self.skip_options(after, end)
             }
-            Role::Verbatim => self.verbatim(after, end),
+            Role::Verbatim { skip } => {
+                let start = self.skip_groups(after, end, skip);
+                self.verbatim(start, end)
+            }
             Role::Inline { skip } => {
                 let start = self.skip_groups(after, end, skip);
                 let start = self.skip_options(start, end);
@@ -354,6 +362,12 @@ mod tests {
             prose("نگاه کنید به \\href{https://x.ir/الف}{پیوند} و \\lr{a, b}."),
             "نگاه کنید به _پیوند_ و _."
         );
+        assert_eq!(
+            prose(
+                "یک \\mintinline[x]{python}{دو} سه \\mintinline{c}|چهار| پنج \\متن\u{200C}سیاه{شش} هفت"
+            ),
+            "یک _ سه _ پنج _ هفت"
+        );
         assert_eq!(prose("\\فرمان{متن} و \\verb|کد , کد| پایان"), "و _ پایان");
     }
 
@@ -374,6 +388,21 @@ mod tests {
     #[test]
     fn what_is_switched_off_is_no_prose() {
         assert_eq!(prose("یک\n\\iffalse\nدو ، سه\n\nچهار\n\\fi پنج"), "یک|پنج");
+    }
+
+    #[test]
+    fn environments_of_code_are_no_prose() {
+        for name in [
+            "alltt",
+            "BVerbatim",
+            "Verbatim*",
+            "luacode",
+            "pycode",
+            "tcblisting",
+        ] {
+            let text = format!("یک\n\\begin{{{name}}}[دو]\nسه\n\nچهار\n\\end{{{name}}}\nپنج");
+            assert_eq!(prose(&text), "یک|پنج", "{name}");
+        }
     }
 
     #[test]

@@ -1,12 +1,20 @@
 //! Markdown: blocks between blank lines, and in them the prose that CommonMark shows a reader.
 
+mod front_matter;
+mod references;
+
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use regex::Regex;
 
 use super::html;
 use super::lines::{is_blank, lines};
+use super::template_tags;
 use crate::block::ProseRegion;
+use front_matter::front_matter;
+pub(crate) use references::shown_labels;
 
 /// Cuts a Markdown document where a line begins a block afresh: after a blank line, not indented, outside of fences,
 /// HTML and front matter. Fences and HTML that CommonMark runs across blank lines stay whole and are left out; of the
@@ -17,6 +25,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
         open: None,
         fence: None,
         html_end: None,
+        in_code_tag: false,
         after_blank: true,
     };
     let mut rest = 0;
@@ -37,6 +46,7 @@ struct Scanner {
     open: Option<Range<usize>>,
     fence: Option<(u8, usize)>,
     html_end: Option<&'static str>,
+    in_code_tag: bool,
     after_blank: bool,
 }
 
@@ -56,6 +66,10 @@ impl Scanner {
             }
             return self.extend(span.end);
         }
+        if self.in_code_tag {
+            self.in_code_tag = template_tags::is_in_code(line, true);
+            return self.extend(span.end);
+        }
         let blank = is_blank(line);
         let fresh = self.after_blank && !blank && !line.starts_with([' ', '\t']);
         if fresh {
@@ -68,6 +82,7 @@ impl Scanner {
         self.fence = fence_of(line);
         if self.fence.is_none() {
             self.html_end = html_block_end(line);
+            self.in_code_tag = template_tags::is_in_code(line, false);
         }
     }
 
@@ -108,44 +123,16 @@ fn html_block_end(line: &str) -> Option<&'static str> {
     (!content[open.len()..].contains(end)).then_some(end)
 }
 
-/// Front-matter keys whose values a reader sees.
-const VISIBLE_KEYS: [&str; 8] = [
-    "title",
-    "subtitle",
-    "description",
-    "summary",
-    "lead",
-    "excerpt",
-    "caption",
-    "alt",
-];
-
-/// The end of the YAML front matter at the start of the text, and the values in it that are prose.
-fn front_matter(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
-    let mut lines = lines(text);
-    let first = lines.next()?;
-    if text[first].trim_end() != "---" {
-        return None;
-    }
-    let mut values = Vec::new();
-    for line in lines {
-        let content = &text[line.clone()];
-        if matches!(content.trim_end(), "---" | "...") {
-            return Some((line.end, values));
-        }
-        let Some((key, value)) = content.split_once(':') else {
-            continue;
-        };
-        if VISIBLE_KEYS.contains(&key) {
-            let inner = value.trim().trim_matches(['"', '\'']);
-            if !inner.is_empty() {
-                let start = line.start + (inner.as_ptr() as usize - content.as_ptr() as usize);
-                values.push(start..start + inner.len());
-            }
-        }
-    }
-    None
-}
+/// What CommonMark takes for text and other programs for markup: notes that are defined in another block, attributes in
+/// braces, the first lines of fenced divs and admonitions; and template tags.
+static HIDES: LazyLock<Regex> = LazyLock::new(|| {
+    template_tags::with(&[
+        r"\[\^[^\]\s]+\]",
+        r"\{:?\s*(?:[.#][^\s{}]|[\w-]+=)[^{}\n]*\}",
+        r"(?m:^[ \t>]*:{3,}[^\r\n]*)",
+        r#"(?m:^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]|===[!+]?[ \t]+")[^\r\n]*)"#,
+    ])
+});
 
 /// The paragraphs of prose in one block of a Markdown document.
 pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
@@ -155,7 +142,8 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_MATH
         | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES;
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_WIKILINKS;
     // A reference may be defined in another block: every `[text][label]` is taken for a link.
     let mut defined_elsewhere = |link: BrokenLink<'_>| {
         (link.link_type != LinkType::Shortcut)
@@ -169,6 +157,10 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
         leaf: None,
         attributes: Vec::new(),
         elements: html::InlineElements::default(),
+        hidden: HIDES
+            .find_iter(block)
+            .map(|hidden| hidden.range())
+            .collect(),
         links: Vec::new(),
         code: 0,
         nested: 0,
@@ -203,7 +195,9 @@ struct Collector<'t> {
     /// The values of attributes of inline HTML that are prose.
     attributes: Vec<Range<usize>>,
     elements: html::InlineElements,
-    /// Of each open link, whether it shows an address.
+    /// What in the block is hidden by more than CommonMark knows: sorted, disjoint.
+    hidden: Vec<Range<usize>>,
+    /// Of each open link and image, whether its text is where it leads.
     links: Vec<bool>,
     code: usize,
     /// How many lists, quotations, tables or notes are open.
@@ -220,10 +214,10 @@ impl Collector<'_> {
                 self.code += 1;
             }
             Event::InlineHtml(tag) => self.attributes.extend(self.elements.step(&tag, span.start)),
-            Event::Start(Tag::Link { link_type, .. }) => self
-                .links
-                .push(matches!(link_type, LinkType::Autolink | LinkType::Email)),
-            Event::End(TagEnd::Link) => {
+            Event::Start(Tag::Link { link_type, .. } | Tag::Image { link_type, .. }) => {
+                self.links.push(shows_its_target(link_type));
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
                 self.links.pop();
             }
             Event::Start(Tag::CodeBlock(_) | Tag::MetadataBlock(_)) => self.code += 1,
@@ -251,7 +245,7 @@ impl Collector<'_> {
                 self.nested -= 1;
             }
             Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph) => self.finish_leaf(),
-            Event::Text(_) if self.is_prose() => self.show(span),
+            Event::Text(text) if self.is_prose() => self.text(&text, span),
             Event::SoftBreak => self.show(span),
             _ => {}
         }
@@ -269,10 +263,33 @@ impl Collector<'_> {
                 *hidden = hidden.start + span.start..hidden.end + span.start;
             }
             // A line that begins with a tag is HTML to its end; who writes a link there means one all the same.
-            if link_targets(&self.block[region.span.clone()]).is_empty() {
+            if link_targets(&self.block[region.span.clone()]).is_empty()
+                && !self.is_hidden(region.span.start)
+            {
                 self.regions.push(region);
             }
         }
+    }
+
+    /// Whether what stands at a byte is hidden by more than CommonMark knows.
+    fn is_hidden(&self, at: usize) -> bool {
+        let next = self.hidden.partition_point(|hidden| hidden.end <= at);
+        self.hidden
+            .get(next)
+            .is_some_and(|hidden| hidden.start <= at)
+    }
+
+    /// Shows a text where it is written as it is read. An entity is not, and the sign after a backslash is what it is
+    /// only with that.
+    fn text(&mut self, text: &str, span: Range<usize>) {
+        if *text != self.block[span.clone()] {
+            return;
+        }
+        let is_joined = self.shown.last().is_some_and(|last| last.end == span.start);
+        let is_escaped = !is_joined
+            && self.block[..span.start].ends_with('\\')
+            && text.starts_with(|c: char| c.is_ascii_punctuation());
+        self.show(span.start + usize::from(is_escaped)..span.end);
     }
 
     fn show(&mut self, span: Range<usize>) {
@@ -295,17 +312,16 @@ impl Collector<'_> {
         let mut shown = std::mem::take(&mut self.shown);
         let Some(span) = self.leaf.take() else { return };
         for target in link_targets(&self.block[span.clone()]) {
-            let target = target.start + span.start..target.end + span.start;
-            shown = shown
-                .into_iter()
-                .flat_map(|shown| {
-                    [
-                        shown.start..shown.end.min(target.start),
-                        shown.start.max(target.end)..shown.end,
-                    ]
-                })
-                .filter(|part| part.start < part.end)
-                .collect();
+            shown = without(shown, &(target.start + span.start..target.end + span.start));
+        }
+        let first = self
+            .hidden
+            .partition_point(|hidden| hidden.end <= span.start);
+        for hidden in self.hidden[first..]
+            .iter()
+            .take_while(|hidden| hidden.start < span.end)
+        {
+            shown = without(shown, hidden);
         }
         let (Some(first), Some(last)) = (shown.first(), shown.last()) else {
             return;
@@ -322,6 +338,34 @@ impl Collector<'_> {
             may_break: self.nested == 0,
         });
     }
+}
+
+/// Whether the text of such a link is an address or a label, so that another text would lead elsewhere.
+fn shows_its_target(link_type: LinkType) -> bool {
+    match link_type {
+        LinkType::Inline | LinkType::Reference | LinkType::ReferenceUnknown => false,
+        LinkType::WikiLink { has_pothole } => !has_pothole,
+        LinkType::Collapsed
+        | LinkType::CollapsedUnknown
+        | LinkType::Shortcut
+        | LinkType::ShortcutUnknown
+        | LinkType::Autolink
+        | LinkType::Email => true,
+    }
+}
+
+/// The parts of some spans that lie outside of `hidden`.
+fn without(spans: Vec<Range<usize>>, hidden: &Range<usize>) -> Vec<Range<usize>> {
+    spans
+        .into_iter()
+        .flat_map(|span| {
+            [
+                span.start..span.end.min(hidden.start),
+                span.start.max(hidden.end)..span.end,
+            ]
+        })
+        .filter(|part| part.start < part.end)
+        .collect()
 }
 
 /// Whatever stands where a link has its target. With a space in it CommonMark shows it as text, but its writer meant
@@ -387,6 +431,49 @@ mod tests {
         );
         assert_eq!(prose("<!-- یادداشت\n\nپنهان -->\n\nبند"), "بند");
         assert_eq!(prose("<!-- یک --> [دو](سه ، چهار.md)"), "");
+    }
+
+    #[test]
+    fn labels_and_targets_are_hidden_where_they_are_shown() {
+        assert_eq!(
+            prose("یک [دو][] سه [چهار] پنج[^شش] هفت"),
+            "یک _ سه [چهار] پنج_ هفت"
+        );
+        assert_eq!(prose("یک ![دو][] سه ![چهار][پنج]"), "یک _ سه _چهار");
+        assert_eq!(
+            prose("یک [[دو]] و ![[سه.png]] و [[چهار|پنج]]"),
+            "یک _ و _ و _پنج"
+        );
+    }
+
+    #[test]
+    fn tags_of_other_programs_are_hidden() {
+        assert_eq!(
+            prose("یک {{< figure src=\"دو\" title=\"*سه*\" >}} چهار {% پنج %} شش <%= هفت %> هشت"),
+            "یک _ چهار _ شش _ هشت"
+        );
+        assert_eq!(
+            prose(
+                "یک\n\n{% highlight x %}\n<p>دو</p>\n\nسه\n{% endhighlight %}\n\nچهار\n\n{{< highlight x >}}\nپنج\n\n    شش\n{{< /highlight >}}\n\nهفت {% raw %}هشت{% endraw %}\n\nنه"
+            ),
+            "یک|چهار|هفت |نه"
+        );
+        assert_eq!(
+            prose("یک ![دو](سه){alt=\"چهار\"} پنج {#شش .هفت}هشت"),
+            "یک _دو_ پنج _هشت"
+        );
+        assert_eq!(
+            prose("::: {title=\"یک\"}\nدو\n:::\n\n!!! note \"سه\"\n    چهار\n\nپنج !!! شش"),
+            "\nدو\n|\n_چهار|پنج !!! شش"
+        );
+    }
+
+    #[test]
+    fn what_is_escaped_stays_as_it_is() {
+        assert_eq!(
+            prose("یک \\\"دو\\\" و \\\\سه &quot;چهار&quot;"),
+            "یک _دو_ و _سه _چهار"
+        );
     }
 
     #[test]

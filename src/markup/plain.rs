@@ -1,8 +1,13 @@
 //! Plain text: a paragraph is a line, or several lines that were broken by hand at about the same width.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::lines::{is_blank, lines};
+use super::template_tags;
+use crate::block::ProseRegion;
 
 /// A line of a hand-broken paragraph has at least this many bytes (about 30 Persian letters) …
 const SHORTEST_BROKEN_LINE: usize = 55;
@@ -32,6 +37,21 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     }
     blocks.extend(open);
     blocks
+}
+
+/// Template tags, and the links of a wiki, which are found by their very text.
+static HIDES: LazyLock<Regex> = LazyLock::new(|| template_tags::with(&[r"\[\[[^\[\]\n]+\]\]"]));
+
+/// The prose of one paragraph.
+pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
+    vec![ProseRegion {
+        span: 0..block.len(),
+        opaque: HIDES
+            .find_iter(block)
+            .map(|hidden| hidden.range())
+            .collect(),
+        may_break: true,
+    }]
 }
 
 /// Whether the paragraph may go on in the next line. Decided by this line alone, so that an edit moves no far boundary.
@@ -64,6 +84,14 @@ mod tests {
     fn a_hand_broken_paragraph_is_one() {
         let text = "هیئت دولت در نشست امروز خود لایحهٔ تازه‌ای را دربارهٔ کتابخانه‌های\nعمومی شهرها تصویب کرد.\nبند دوم";
         assert_eq!(paragraphs(text).len(), 2);
+    }
+
+    #[test]
+    fn template_tags_and_links_of_a_wiki_are_no_prose() {
+        let text = "سلام {{ نام ، یک }} و [[كتاب ها|متن]] است [یک].";
+        let hidden = prose_regions(text).remove(0).opaque;
+        let hidden: Vec<&str> = hidden.into_iter().map(|span| &text[span]).collect();
+        assert_eq!(hidden, ["{{ نام ، یک }}", "[[كتاب ها|متن]]"]);
     }
 
     #[test]

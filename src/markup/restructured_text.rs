@@ -21,12 +21,14 @@ static FOOTNOTE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\.\.\s+\[[^\]]+\]
 static FIELD: LazyLock<Regex> = LazyLock::new(|| pattern(r"^:[^:\n]+:(?:\s|$)"));
 static LIST_ITEM: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[-*+•]|\(?(?:\d+|#|[A-Za-z]|[ivxIVX]+)[.)]|\|)\s+"));
+/// An option of a program, which ends at two spaces.
+static OPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?:--?|/)[A-Za-z0-9?][^\n]*?\s{2,}"));
 static SIMPLE_TABLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^=+(?:\s+=+)+$"));
 /// What is no prose within a line.
 static HIDES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"``[^`]+``|(?::[\w:.+-]+:)?`[^`]+`(?::[\w:.+-]+:|__?)?",
-        r"|\|[^|\s][^|\n]*\|_{0,2}|\[[^\]\s]+\]_|\*{1,2}|\\.|[^\s_]+__?(?:\s|$)",
+        r"|\|[^|\s][^|\n]*\|_{0,2}|\[[^\]\s]+\]_|\*{1,2}|\\.|[^\s_]+__?\b{end-half}",
     ))
 });
 
@@ -152,7 +154,7 @@ impl Scanner<'_> {
         } else if content.starts_with("__ ") || FIELD.is_match(content) {
             self.close();
             self.hidden_beyond = Some(indent);
-        } else if let Some(mark) = LIST_ITEM.find(content) {
+        } else if let Some(mark) = LIST_ITEM.find(content).or_else(|| OPTION.find(content)) {
             self.close();
             self.begin(start + mark.end()..line.end, indent);
         } else if let Some(block) = &mut self.open {
@@ -249,10 +251,18 @@ mod tests {
     }
 
     #[test]
+    fn options_are_no_prose() {
+        assert_eq!(
+            prose("-o FILE  یک\n         دو\n-h, --help  سه\n--نام  چهار\n\n- پنج\n"),
+            "یک\n         دو|سه\n--نام  چهار|پنج"
+        );
+    }
+
+    #[test]
     fn inline_markup_is_hidden() {
         assert_eq!(
             prose("متن ``کد`` و **مهم** و `پیوند <https://x.ir>`_ و |نام| و نشانی_ است [۱]_.\n"),
-            "متن _ و _مهم_ و _ و _ و _است _."
+            "متن _ و _مهم_ و _ و _ و _ است _."
         );
     }
 }

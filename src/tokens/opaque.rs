@@ -16,6 +16,11 @@ pub(super) fn length(rest: &str, before: Option<char>) -> Option<usize> {
     if first == b'`' {
         return code_span(rest);
     }
+    if matches!(first, b'/' | b'.' | b'~')
+        && let Some(length) = path(rest, before)
+    {
+        return Some(length);
+    }
     if matches!(
         first,
         b'"' | b'\'' | b'(' | b'[' | b'!' | b'.' | b',' | b':' | b';' | b'?' | b')' | b']'
@@ -40,9 +45,82 @@ pub(super) fn length(rest: &str, before: Option<char>) -> Option<usize> {
         .bytes()
         .any(|b| !b.is_ascii_alphabetic() && !matches!(b, b'\'' | b'-'));
     if letters && signs && !is_prose(code) {
-        return Some(code.len());
+        let goes_on = code.len() == run
+            && rest[run..].starts_with(char::is_alphanumeric)
+            && is_start_of_name(code);
+        let more = if goes_on { address(&rest[run..]) } else { 0 };
+        return Some(code.len() + more);
     }
     None
+}
+
+/// Whether letters of another script right behind this code belong to it: `fa.wikipedia.org/wiki/`, `C:\`, `user@`. An
+/// abbreviation and a slash do not make an address: «TCP/شبکه».
+fn is_start_of_name(code: &str) -> bool {
+    let host = code.split(['/', '?', '#']).next().unwrap_or_default();
+    let names_a_host = host.len() < code.len()
+        && host.contains('.')
+        && host.split('.').all(|label| !label.is_empty());
+    let names_a_folder =
+        code.contains('\\') || code.starts_with('/') || code.matches('/').count() > 1;
+    code.ends_with('@')
+        || (names_a_host || names_a_folder)
+            && code.ends_with(['/', '\\', '=', '_', '-', '?', '&', '#', '%', '+', '~', '.'])
+}
+
+/// A path from `/`, `./`, `../` or `~/` on, in the letters of any script. After a bare slash a second one must follow,
+/// for a slash with a space before it may stand between two words.
+fn path(rest: &str, before: Option<char>) -> Option<usize> {
+    let is_attached = before.is_some_and(|c| {
+        c.is_alphanumeric()
+            || matches!(c, '/' | '<' | ')' | ']' | '»' | '.' | super::ZWNJ)
+            || chars::class(c) == chars::Class::Vowel
+    });
+    let root = ["/", "./", "../", "~/"]
+        .into_iter()
+        .find(|root| rest.starts_with(root))?;
+    let begins = |c: char| c.is_alphabetic() || matches!(c, '.' | '_');
+    if is_attached || !rest[root.len()..].starts_with(begins) {
+        return None;
+    }
+    let length = address(rest);
+    let names = rest.get(root.len()..length)?.trim_end_matches('/');
+    (root != "/" || names.contains('/')).then_some(length)
+}
+
+/// The length of what makes the word in front of it a name, not prose: the end of a file name or of a host (`.pdf`,
+/// `.ir/…`), or the host of an e-mail address (`@example.ir`).
+pub(super) fn end_of_name(rest: &str) -> Option<usize> {
+    if rest.starts_with('@') {
+        let host = trimmed(&rest[1..1 + ascii_run(&rest.as_bytes()[1..])]);
+        let is_host = host.contains('.')
+            && host.split('.').all(|label| {
+                !label.is_empty()
+                    && label
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            });
+        return is_host.then_some(1 + host.len());
+    }
+    let mut length = 0;
+    while let Some(label) = rest[length..].strip_prefix('.').and_then(extension) {
+        length += 1 + label;
+    }
+    match rest[length..].bytes().next() {
+        _ if length == 0 => None,
+        Some(b'/' | b'?' | b'#') => Some(address(rest).max(length)),
+        _ => Some(length),
+    }
+}
+
+/// The length of the extension of a file or the last label of a host: a few small letters, digits after them.
+fn extension(rest: &str) -> Option<usize> {
+    let length = rest
+        .bytes()
+        .take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        .count();
+    let ends = !rest[length..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    ((2..=5).contains(&length) && rest.as_bytes()[0].is_ascii_lowercase() && ends).then_some(length)
 }
 
 /// The length of the run of ASCII characters without white space.

@@ -9,8 +9,11 @@ pub(super) enum Role {
     End,
     /// Begins a list item.
     Item,
-    /// Prints what stands between two equal signs as it is.
-    Verbatim,
+    /// Prints what stands between two equal signs as it is, after `skip` arguments.
+    Verbatim {
+        /// How many arguments come before it.
+        skip: usize,
+    },
     /// Prints an argument within the sentence, after `skip` arguments that are no prose.
     Inline {
         /// How many arguments come before it.
@@ -79,12 +82,13 @@ const HEADINGS: [&str; 9] = [
 ];
 
 const HIDDEN_ENVIRONMENTS: [&str; 30] = [
-    "verbatim",
-    "Verbatim",
-    "BVerbatim",
-    "LVerbatim",
-    "lstlisting",
+    "alltt",
+    "asy",
+    "asydef",
+    "gnuplot",
     "minted",
+    "sageblock",
+    "sagesilent",
     "comment",
     "equation",
     "align",
@@ -106,10 +110,13 @@ const HIDDEN_ENVIRONMENTS: [&str; 30] = [
     "LTRitems",
     "algorithm",
     "algorithmic",
-    "code",
     "thebibliography",
     "dmath",
 ];
+
+/// What the names of environments that print or run their content as it is are made of, whichever package defines them:
+/// `BVerbatim`, `tcblisting`, `luacode`, `pycode`.
+const PARTS_OF_CODE_NAMES: [&str; 3] = ["verbatim", "listing", "code"];
 
 /// The role of the command with this name.
 pub(super) fn role(name: &str) -> Role {
@@ -117,7 +124,8 @@ pub(super) fn role(name: &str) -> Role {
         "begin" => Role::Begin,
         "end" => Role::End,
         "item" => Role::Item,
-        "verb" | "lstinline" | "mintinline" => Role::Verbatim,
+        "verb" | "Verb" | "spverb" | "lstinline" => Role::Verbatim { skip: 0 },
+        "mintinline" => Role::Verbatim { skip: 1 },
         name if INLINE.contains(&name) => Role::Inline { skip: 0 },
         name if AFTER_ONE.contains(&name) => Role::Inline { skip: 1 },
         name if PARAGRAPHS.contains(&name) => Role::Paragraph,
@@ -128,5 +136,7 @@ pub(super) fn role(name: &str) -> Role {
 
 /// Whether nothing in an environment is prose, starred or not.
 pub(super) fn is_hidden_environment(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
     HIDDEN_ENVIRONMENTS.contains(&name.trim_end_matches('*'))
+        || PARTS_OF_CODE_NAMES.iter().any(|part| lower.contains(part))
 }
