@@ -141,6 +141,10 @@ const UNWRITABLE: Text = Text {
     fa: "{path}: نوشته نمی‌شود: {reason}",
     en: "{path}: cannot be written: {reason}",
 };
+const UNPRINTABLE: Text = Text {
+    fa: "خروجی تا پایان نوشته نشد: {reason}",
+    en: "standard output could not be written to its end: {reason}",
+};
 const NO_DATE: Text = Text {
     fa: "«{input}»: تاریخی خوانده نشد. برای نمونه: ۷ شهریور ۱۴۰۴، 2025-08-29، 1404/06/07، 1447-03-05 AH",
     en: "“{input}”: no date in it. Write, for example, ۷ شهریور ۱۴۰۴, 2025-08-29, 1404/06/07, 1447-03-05 AH",
@@ -220,6 +224,11 @@ impl Failure {
     pub(super) fn tell(&self, lang: Lang) {
         print(&self.message().render(lang));
     }
+}
+
+/// That standard output could not be written to the end.
+pub(super) fn unprintable(source: &std::io::Error) -> Message {
+    UNPRINTABLE.message().with_io_error("reason", source)
 }
 
 /// Prints what could not be done on standard error.

@@ -9,6 +9,7 @@ use ignore::WalkBuilder;
 use super::failure::Failure;
 use super::{Inputs, Session};
 use crate::config::{NoPattern, Patterns};
+use crate::diagnostic::Edit;
 use crate::docx;
 use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
 use crate::format::Format;
@@ -286,6 +287,11 @@ impl Source {
         } else {
             Cow::Borrowed(text)
         }
+    }
+
+    /// Whether an edit can be stored: files of its kind are written, and their encoding has all letters for it.
+    pub(super) fn can_take(&self, edit: &Edit) -> bool {
+        !self.is_read_only && encode(&edit.replacement, self.encoding, false).is_some()
     }
 
     /// The bytes of a file with another text, stored as this one is; `None` when its encoding cannot write it.

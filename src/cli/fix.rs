@@ -1,15 +1,15 @@
 //! `pirast fix`: what is certain is repaired, in place.
 
-use std::io::Write;
 use std::process::ExitCode;
 
 use super::failure::Failure;
 use super::files::{self, Origin, Source};
+use super::output;
 use super::texts::Texts;
 use super::unified_diff::UnifiedDiff;
 use super::{FixArguments, Session};
 use crate::edits::apply;
-use crate::encoding::{TextEncoding, encode};
+use crate::encoding::TextEncoding;
 use crate::fix::{Extent, fix};
 use crate::message::Text;
 use crate::replace::remove_leftovers;
@@ -84,7 +84,7 @@ fn repair(
     }
     let mut edits = fix(&configured.linter, &source.text, source.format, extent);
     // What the encoding of a file cannot write stays as it is, until the file is converted.
-    edits.retain(|edit| encode(&edit.replacement, source.encoding, false).is_some());
+    edits.retain(|edit| source.can_take(edit));
     let text = apply(&source.text, &edits);
     let changes = text != source.text || arguments.to_utf8 && was_legacy;
     if let (Origin::File(path), Some(bytes)) = (origin, source.as_file(&text))
@@ -102,8 +102,6 @@ fn repair(
 
 /// Prints the difference that was asked for, or the text that came over standard input.
 fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
-    let mut out = std::io::stdout().lock();
-    // A closed pipe ends the printing; the files are written all the same.
     if arguments.diff {
         let name = repaired.source.path.display().to_string();
         let source = &repaired.source;
@@ -112,9 +110,9 @@ fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
             before: &source.with_mark(&source.text),
             after: &source.with_mark(&repaired.text),
         };
-        let _ = write!(out, "{diff}");
+        output::print_bytes(diff.to_string().as_bytes());
     } else if matches!(origin, Origin::StandardInput(_)) {
         let bytes = repaired.source.as_file(&repaired.text);
-        let _ = out.write_all(&bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
+        output::print_bytes(&bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
     }
 }

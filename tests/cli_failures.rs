@@ -1,0 +1,100 @@
+//! What could not be done is never passed over in silence, and nothing is promised that cannot be kept.
+
+mod common;
+
+use common::{pirast, project, stderr, stdout};
+
+/// A full disk cuts the output: the exit code tells, in every command.
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_does_not_arrive_is_a_failure() {
+    use std::fs::OpenOptions;
+
+    let texts = project(&[
+        ("clean.txt", "متن درست است.\n".as_bytes()),
+        ("faulty.txt", "سلام ، دنیا\n".as_bytes()),
+    ]);
+    let commands: [&[&str]; 11] = [
+        &["fix", "-"],
+        &["fix", "--diff", "faulty.txt"],
+        &["check", "clean.txt"],
+        &["check", "--format", "sarif", "faulty.txt"],
+        &["check", "--statistics", "--quiet", "faulty.txt"],
+        &["rules"],
+        &["explain", "kashida"],
+        &["config", "--schema"],
+        &["config", "clean.txt"],
+        &["date", "1404/06/07"],
+        &["completions", "bash"],
+    ];
+    for (lang, told) in [
+        ("en", "could not be written to its end: the disk is full"),
+        ("fa", "خروجی تا پایان نوشته نشد: دیسک پر است"),
+    ] {
+        for arguments in commands {
+            let full = OpenOptions::new().write(true).open("/dev/full");
+            let input = std::fs::File::open(texts.path().join("faulty.txt"));
+            let output = common::command(texts.path(), arguments)
+                .args(["--lang", lang])
+                .stdin(input.expect("a file"))
+                .stdout(full.expect("a device that is full"))
+                .output()
+                .expect("pirast starts");
+            let (code, message) = (output.status.code(), stderr(&output));
+            assert_eq!(code, Some(2), "{arguments:?}: {message}");
+            assert!(message.contains(told), "{arguments:?}: {message}");
+        }
+    }
+}
+
+/// Whoever reads the output may stop: `pirast rules | head -1`.
+#[cfg(unix)]
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    use std::process::Stdio;
+
+    let texts = project(&[("clean.txt", "متن درست است.\n".as_bytes())]);
+    let commands: [&[&str]; 3] = [&["rules"], &["check", "clean.txt"], &["config", "--schema"]];
+    for arguments in commands {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let output = common::command(texts.path(), arguments)
+            .stdout(Stdio::from(writer))
+            .output()
+            .expect("pirast starts");
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        assert_eq!(stderr(&output), "");
+    }
+}
+
+#[test]
+fn nothing_is_found_only_where_all_was_read() {
+    let texts = project(&[
+        ("clean.txt", "متن درست است.\n".as_bytes()),
+        ("broken/pirast.toml", b"digits = 3\n"),
+        ("broken/clean.txt", "متن درست است.\n".as_bytes()),
+    ]);
+    let check = |names: &[&str]| {
+        let output = pirast(texts.path(), &[&["check"], names].concat());
+        (output.status.code(), stdout(&output))
+    };
+    assert_eq!(
+        check(&["clean.txt"]),
+        (Some(0), "Nothing found.\n".to_owned())
+    );
+    assert_eq!(
+        check(&["clean.txt", "missing.txt"]),
+        (Some(2), String::new())
+    );
+    assert_eq!(check(&["broken/clean.txt"]), (Some(2), String::new()));
+}
+
+/// Windows-1256 has «،» and «»», but neither ی nor a Persian digit.
+#[test]
+fn no_repair_is_promised_that_the_encoding_cannot_hold() {
+    let text = "كسي گزارش نداد ، ولي نامه را خواند و رفت";
+    let (legacy, _, _) = encoding_rs::WINDOWS_1256.encode(text);
+    let texts = project(&[("old.txt", &legacy)]);
+    let summary = stdout(&pirast(texts.path(), &["check", "old.txt"]));
+    assert!(summary.contains("`pirast fix` repairs 1"), "{summary}");
+}
