@@ -98,3 +98,76 @@ fn no_repair_is_promised_that_the_encoding_cannot_hold() {
     let summary = stdout(&pirast(texts.path(), &["check", "old.txt"]));
     assert!(summary.contains("`pirast fix` repairs 1"), "{summary}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_a_link_to_nowhere_is_named() {
+    let texts = project(&[("a.txt", "متن درست است.\n".as_bytes())]);
+    let link = texts.path().join("pirast.toml");
+    std::os::unix::fs::symlink("missing.toml", link).expect("a link");
+    let output = pirast(texts.path(), &["check", "a.txt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("pirast.toml: the configuration is not valid"));
+}
+
+#[test]
+fn a_pattern_that_is_none_is_named() {
+    for config in ["exclude = [\"[a\"]\n", "[[overrides]]\nfiles = [\"[a\"]\n"] {
+        let texts = project(&[
+            ("pirast.toml", config.as_bytes()),
+            ("a.txt", "متن درست است.\n".as_bytes()),
+        ]);
+        let output = pirast(texts.path(), &["check", "a.txt"]);
+        assert_eq!(output.status.code(), Some(2), "{config}");
+        assert!(stderr(&output).contains("`[a`"), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn what_is_no_utf8_is_called_by_its_name() {
+    let units = || "\u{FEFF}سلام ، دنیا\n".chars();
+    let wide: Vec<u8> = units().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    let mut odd: Vec<u8> = units()
+        .flat_map(|c| (u32::from(c) as u16).to_le_bytes())
+        .collect();
+    odd.push(b'a');
+    let texts = project(&[("wide.txt", &wide), ("odd.txt", &odd)]);
+    for (name, told, bytes) in [
+        ("wide.txt", "stored in UTF-32", &wide),
+        ("odd.txt", "not valid UTF-16LE: byte 26 cannot", &odd),
+    ] {
+        let output = pirast(texts.path(), &["fix", name]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(stderr(&output).contains(told), "{}", stderr(&output));
+        let after = std::fs::read(texts.path().join(name)).expect("a file");
+        assert_eq!(&after, bytes);
+    }
+}
+
+/// What a page says of its encoding is code, and nobody's to edit but its author's.
+#[test]
+fn a_converted_page_that_declares_another_encoding_is_named() {
+    let page =
+        "<html>\n<head><meta charset=\"windows-1256\"></head>\n<p>سلام ، دنيا و مردم دنيا</p>\n";
+    let (legacy, _, _) = encoding_rs::WINDOWS_1256.encode(page);
+    let texts = project(&[("page.html", &legacy), ("page.txt", &legacy)]);
+    for (lang, told) in [
+        (
+            "en",
+            "page.html:2:22: the file is UTF-8 now but still declares “windows-1256”",
+        ),
+        (
+            "fa",
+            "page.html:2:22: پرونده اکنون UTF-8 است، ولی هنوز خود را «windows-1256» می‌خواند",
+        ),
+    ] {
+        std::fs::write(texts.path().join("page.html"), &legacy).expect("a file");
+        let output = pirast(texts.path(), &["fix", "--to-utf8", "--lang", lang]);
+        let message = stderr(&output);
+        assert_eq!(output.status.code(), Some(0), "{message}");
+        assert!(message.contains(told), "{message}");
+        assert!(!message.contains("page.txt"), "{message}");
+    }
+    let page = std::fs::read_to_string(texts.path().join("page.html")).expect("UTF-8");
+    assert!(page.contains("charset=\"windows-1256\"") && page.contains("سلام، دنیا"));
+}

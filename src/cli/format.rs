@@ -6,7 +6,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod ndjson;
-mod places;
+pub(super) mod places;
 mod rdjson;
 mod sarif;
 mod text;
