@@ -87,6 +87,16 @@ fn nothing_is_found_only_where_all_was_read() {
         (Some(2), String::new())
     );
     assert_eq!(check(&["broken/clean.txt"]), (Some(2), String::new()));
+    let report = |names: &[&str]| {
+        pirast(
+            texts.path(),
+            &[&["report", "--html", "page.html"], names].concat(),
+        );
+        std::fs::read_to_string(texts.path().join("page.html")).expect("a page")
+    };
+    assert!(report(&["clean.txt"]).contains("Nothing found."));
+    let partial = report(&["clean.txt", "missing.txt"]);
+    assert!(!partial.contains("Nothing found.") && partial.contains("could not be read"));
 }
 
 /// Windows-1256 has «،» and «»», but neither ی nor a Persian digit.
