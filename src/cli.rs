@@ -14,6 +14,7 @@ mod failure;
 mod files;
 mod fix;
 mod format;
+mod output;
 mod pipeline;
 mod progress;
 mod report;
@@ -257,7 +258,7 @@ pub fn run() -> ExitCode {
     }
     .write_global();
     match prepare(&arguments) {
-        Ok(session) => execute(arguments.command, &session),
+        Ok(session) => output::finish(session.lang, execute(arguments.command, &session)),
         Err(failure) => {
             failure.tell(
                 arguments
@@ -280,31 +281,28 @@ fn execute(command: Command, session: &Session) -> ExitCode {
         Command::Date(date) => date::run(session, &date),
         Command::Init { folder } => config::init(lang, &folder),
         Command::Config { schema: true, .. } => {
-            anstream::println!("{:#}", json_schema());
+            output::print_line(&format!("{:#}", json_schema()));
             ExitCode::SUCCESS
         }
         Command::Config { file, .. } => config::show(session, &file),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "pirast", &mut script);
-            print_bytes(&script)
+            output::print_bytes(&script);
+            ExitCode::SUCCESS
         }
         Command::Man => {
             let mut page = Vec::new();
             match clap_mangen::Man::new(Arguments::command()).render(&mut page) {
-                Ok(()) => print_bytes(&page),
+                Ok(()) => {
+                    output::print_bytes(&page);
+                    ExitCode::SUCCESS
+                }
                 Err(_) => ExitCode::from(failure::CODE),
             }
         }
         Command::Lsp { log_file, .. } => crate::server::serve(log_file.as_deref()),
     }
-}
-
-fn print_bytes(bytes: &[u8]) -> ExitCode {
-    use std::io::Write;
-    // A closed pipe ends the reading, and nothing else depends on it.
-    let _ = std::io::stdout().lock().write_all(bytes);
-    ExitCode::SUCCESS
 }
 
 /// Finds out how to speak and where configurations come from.

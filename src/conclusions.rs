@@ -79,7 +79,12 @@ impl Conclusions {
     /// The facts that rules judge by what they say and in which order, not by how far apart they stand.
     fn placeless(&self) -> impl Iterator<Item = (usize, &FactKind)> {
         let kinds = self.facts.iter().map(|fact| &fact.kind).enumerate();
-        kinds.filter(|(_, kind)| matches!(kind, FactKind::Number { .. } | FactKind::Variant { .. }))
+        kinds.filter(|(_, kind)| {
+            matches!(
+                kind,
+                FactKind::Number { .. } | FactKind::Variant { .. } | FactKind::Ezafe { .. }
+            )
+        })
     }
 
     fn same_but_for_places(&self, other: &Self) -> bool {

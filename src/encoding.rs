@@ -1,5 +1,7 @@
 //! How a text is stored: UTF-8, and what older programs wrote.
 
+pub mod declaration;
+
 use encoding_rs::WINDOWS_1256;
 
 /// The encoding of a file.
@@ -39,11 +41,18 @@ pub struct Decoded {
     pub has_byte_order_mark: bool,
 }
 
-/// The first byte, from 0, that makes no sense in UTF-8 where no other encoding fits either.
+/// Why bytes are no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotText {
-    /// The offset of the byte.
-    pub offset: usize,
+pub enum NotText {
+    /// They are meant as this encoding, or as UTF-8 where none shows, and make no sense in it.
+    Undecodable {
+        /// The encoding.
+        encoding: TextEncoding,
+        /// The first byte, from 0, that cannot be decoded.
+        offset: usize,
+    },
+    /// They begin as UTF-32 does, which next to nobody writes and nothing here reads.
+    Utf32,
 }
 
 /// Recognises the encoding of a file and decodes it. Nothing is guessed that does not fit from end to end.
@@ -56,17 +65,24 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
         encoding,
         has_byte_order_mark: false,
     };
+    // The mark of UTF-32 begins with the one of UTF-16: it is looked for first.
+    if matches!(bytes[..], [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..]) {
+        return Err(NotText::Utf32);
+    }
     if let Some((encoding, rest)) = utf16_mark(&bytes) {
-        let text = utf16(rest, encoding).ok_or(NotText { offset: 0 })?;
+        let text = utf16(rest, encoding).map_err(|offset| NotText::Undecodable {
+            encoding,
+            offset: bytes.len() - rest.len() + offset,
+        })?;
         return Ok(Decoded {
             has_byte_order_mark: true,
             ..unmarked(text, encoding)
         });
     }
-    if let Some(encoding) = unmarked_utf16(&bytes)
-        && let Some(text) = utf16(&bytes, encoding)
-    {
-        return Ok(unmarked(text, encoding));
+    if let Some(encoding) = unmarked_utf16(&bytes) {
+        return utf16(&bytes, encoding)
+            .map(|text| unmarked(text, encoding))
+            .map_err(|offset| NotText::Undecodable { encoding, offset });
     }
     match utf8(bytes) {
         Ok(mut text) => {
@@ -81,7 +97,10 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
         }
         Err((bytes, offset)) => windows_1256(&bytes)
             .map(|text| unmarked(text, TextEncoding::Windows1256))
-            .ok_or(NotText { offset }),
+            .ok_or(NotText::Undecodable {
+                encoding: TextEncoding::Utf8,
+                offset,
+            }),
     }
 }
 
@@ -131,16 +150,18 @@ fn utf16_mark(bytes: &[u8]) -> Option<(TextEncoding, &[u8])> {
 
 /// In UTF-16 nearly every second byte of a Persian text is 00, 06 or 20, and UTF-8 text has no 00 at all.
 fn unmarked_utf16(bytes: &[u8]) -> Option<TextEncoding> {
-    if bytes.len() < 8 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
+    // An odd byte at the end is a fault in the text, not a sign of another encoding.
+    let whole = &bytes[..bytes.len() & !1];
+    if whole.len() < 8 || !whole.contains(&0) {
         return None;
     }
     let high = |first: usize| {
-        let fitting = bytes[first..]
+        let fitting = whole[first..]
             .iter()
             .step_by(2)
             .filter(|byte| matches!(byte, 0x00 | 0x06 | 0x20))
             .count();
-        fitting * 20 >= bytes.len() / 2 * 19
+        fitting * 20 >= whole.len() / 2 * 19
     };
     match (high(1), high(0)) {
         (true, false) => Some(TextEncoding::Utf16Le),
@@ -149,17 +170,21 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<TextEncoding> {
     }
 }
 
-fn utf16(bytes: &[u8], encoding: TextEncoding) -> Option<String> {
-    if !bytes.len().is_multiple_of(2) {
-        return None;
+/// The bytes as text; or the first of them that makes no sense in UTF-16. No text has U+0000.
+fn utf16(bytes: &[u8], encoding: TextEncoding) -> Result<String, usize> {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let units = pairs.iter().map(|&pair| match encoding {
+        TextEncoding::Utf16Be => u16::from_be_bytes(pair),
+        _ => u16::from_le_bytes(pair),
+    });
+    let mut text = String::with_capacity(bytes.len());
+    let mut at = 0;
+    for decoded in char::decode_utf16(units) {
+        let c = decoded.ok().filter(|&c| c != '\0').ok_or(at)?;
+        text.push(c);
+        at += c.len_utf16() * 2;
     }
-    let unit = |pair: &[u8]| match encoding {
-        TextEncoding::Utf16Be => u16::from_be_bytes([pair[0], pair[1]]),
-        _ => u16::from_le_bytes([pair[0], pair[1]]),
-    };
-    char::decode_utf16(bytes.chunks_exact(2).map(unit))
-        .collect::<Result<String, _>>()
-        .ok()
+    if odd.is_empty() { Ok(text) } else { Err(at) }
 }
 
 /// The text, where it reads as Persian: nearly all bytes beyond ASCII are Arabic letters, and next to none of them
@@ -223,6 +248,43 @@ mod tests {
         bytes.insert(9, 0xFF);
         assert!(decode(bytes).is_err());
         assert!(decode(vec![b'a', 0xD3, b'b']).is_err());
+    }
+
+    #[test]
+    fn a_damaged_utf16_text_is_named_as_one() {
+        for encoding in [TextEncoding::Utf16Le, TextEncoding::Utf16Be] {
+            for mark in [false, true] {
+                let mut bytes = encode(TEXT, encoding, mark).unwrap();
+                let offset = bytes.len();
+                bytes.push(b'a');
+                let undecodable = Err(NotText::Undecodable { encoding, offset });
+                assert_eq!(decode(bytes), undecodable);
+            }
+        }
+        let unpaired = decode(vec![0xFF, 0xFE, 0x27, 0x06, 0x00, 0xD8, 0x27, 0x06]);
+        let encoding = TextEncoding::Utf16Le;
+        assert_eq!(
+            unpaired,
+            Err(NotText::Undecodable {
+                encoding,
+                offset: 4
+            })
+        );
+    }
+
+    #[test]
+    fn utf32_is_not_taken_for_utf16() {
+        let units = || {
+            std::iter::once('\u{FEFF}')
+                .chain(TEXT.chars())
+                .map(u32::from)
+        };
+        let little: Vec<u8> = units().flat_map(u32::to_le_bytes).collect();
+        let big: Vec<u8> = units().flat_map(u32::to_be_bytes).collect();
+        for bytes in [little, big] {
+            assert_eq!(decode(bytes.clone()), Err(NotText::Utf32));
+            assert!(decode(bytes[4..].to_vec()).is_err(), "without its mark");
+        }
     }
 
     #[test]

@@ -46,6 +46,13 @@ pub enum FactKind {
         /// The ending it carries.
         ending: Arc<str>,
     },
+    /// An ezafe after a silent ه.
+    Ezafe {
+        /// How it is written.
+        form: EzafeForm,
+        /// The word without it.
+        host: Arc<str>,
+    },
     /// A half-space.
     HalfSpace,
     /// A word that certainly lost half-spaces.
@@ -59,6 +66,25 @@ pub enum FactKind {
     Dates(Arc<ParagraphDates>),
     /// The day that the front matter gives to the document.
     FrontMatterDay(Day),
+}
+
+/// A form of the ezafe after a silent ه.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EzafeForm {
+    /// «خانهٔ».
+    Hamza,
+    /// «خانه‌ی».
+    Ye,
+}
+
+impl EzafeForm {
+    /// What it writes behind the word.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Hamza => "\u{0654}",
+            Self::Ye => "\u{200C}ی",
+        }
+    }
 }
 
 /// A system of digits.

@@ -27,6 +27,10 @@ const BY_FILE: Text = Text {
     fa: "به تفکیک پرونده",
     en: "By file",
 };
+const PARTIAL: Text = Text {
+    fa: "بخشی از پرونده‌ها خوانده نشد و در این گزارش نیست.",
+    en: "Some files could not be read; this report leaves them out.",
+};
 const CLEAN: Text = Text {
     fa: "چیزی پیدا نشد.",
     en: "Nothing found.",
@@ -59,6 +63,7 @@ pub struct Report {
     by_rule: BTreeMap<&'static str, usize>,
     by_file: Vec<(String, usize)>,
     files: usize,
+    is_partial: bool,
 }
 
 impl Report {
@@ -70,6 +75,7 @@ impl Report {
             by_rule: BTreeMap::new(),
             by_file: Vec::new(),
             files: 0,
+            is_partial: false,
         }
     }
 
@@ -125,6 +131,11 @@ impl Report {
         )
     }
 
+    /// Says on the page that there is more than it shows, for something could not be read.
+    pub fn mark_partial(&mut self) {
+        self.is_partial = true;
+    }
+
     /// The whole page.
     pub fn finish(self) -> String {
         let (lang, direction) = match self.lang {
@@ -139,10 +150,16 @@ impl Report {
             .with("all", self.digits(self.files))
             .render(self.lang);
         let body = if total == 0 {
-            format!("<p>{}</p>", CLEAN.in_lang(self.lang))
+            let text = if self.is_partial { PARTIAL } else { CLEAN };
+            format!("<p>{}</p>", text.in_lang(self.lang))
         } else {
             format!(
-                "<h2>{}</h2>\n{}<h2>{}</h2>\n{}{}",
+                "{}<h2>{}</h2>\n{}<h2>{}</h2>\n{}{}",
+                if self.is_partial {
+                    format!("<p>{}</p>\n", PARTIAL.in_lang(self.lang))
+                } else {
+                    String::new()
+                },
                 BY_RULE.in_lang(self.lang),
                 self.rule_chart(),
                 BY_FILE.in_lang(self.lang),

@@ -41,6 +41,7 @@ rules! {
     ellipsis
     extra_space
     ezafe_form
+    ezafe_style
     tanvin
     hamza
     variant_spelling

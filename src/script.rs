@@ -5,9 +5,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
+use smallvec::SmallVec;
 
 use crate::paragraph::Paragraph;
-use crate::tokens::{Token, TokenKind, Traits};
+use crate::tokens::{Token, TokenKind, Traits, is_neighbours_letter};
 
 /// The language of a sentence, judged by its letters and its commonest words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,51 +23,178 @@ pub enum Script {
     Other,
 }
 
-type Words = LazyLock<FxHashSet<&'static str>>;
+type Words = LazyLock<FxHashSet<&'static [u8]>>;
 
-/// Words that hardly a Persian sentence lacks; none is an Arabic word with the same letters.
+fn words_of(words: &[&'static str]) -> FxHashSet<&'static [u8]> {
+    words.iter().map(|word| word.as_bytes()).collect()
+}
+
+/// Words that hardly a Persian sentence lacks, in Persian letters. A few of them Arabic has, too, but seldom.
 static PERSIAN_WORDS: Words = LazyLock::new(|| {
-    FxHashSet::from_iter([
-        "و", "در", "به", "از", "که", "را", "این", "است", "با", "آن", "برای", "هم", "شد", "کرد",
-        "تا", "بر", "شده", "بود", "هر", "نیز", "خود", "یک", "دو", "او", "وی", "ما", "اما", "اگر",
-        "باید", "می", "نمی", "ها", "های", "پس",
+    words_of(&[
+        "و",
+        "در",
+        "به",
+        "از",
+        "که",
+        "را",
+        "این",
+        "است",
+        "با",
+        "آن",
+        "برای",
+        "هم",
+        "شد",
+        "کرد",
+        "تا",
+        "بر",
+        "شده",
+        "بود",
+        "هر",
+        "نیز",
+        "خود",
+        "یک",
+        "دو",
+        "او",
+        "وی",
+        "ما",
+        "اما",
+        "اگر",
+        "باید",
+        "می",
+        "نمی",
+        "ها",
+        "های",
+        "پس",
+        "دارد",
+        "داشت",
+        "داد",
+        "هست",
+        "هستند",
+        "نیست",
+        "شود",
+        "شدن",
+        "شدند",
+        "بودن",
+        "بودند",
+        "کند",
+        "کنند",
+        "کردن",
+        "کردند",
+        "خواهد",
+        "هستم",
+        "آنها",
+        "هیچ",
     ])
 });
 
-/// Words that hardly an Arabic sentence lacks; none is a Persian word.
+/// Words that hardly an Arabic sentence lacks, in the letters of [`in_persian_letters`]; none is a Persian word.
 static ARABIC_WORDS: Words = LazyLock::new(|| {
-    FxHashSet::from_iter([
-        "في",
+    words_of(&[
         "فی",
-        "من",
+        "وفی",
         "على",
-        "علی",
-        "إلى",
-        "الى",
-        "الی",
+        "وعلى",
         "عن",
-        "أن",
-        "إن",
-        "ان",
+        "وعن",
         "هذا",
         "هذه",
-        "الذي",
+        "وهذا",
+        "وهذه",
+        "فهذا",
+        "فهذه",
+        "ذلک",
+        "وذلک",
+        "تلک",
+        "وتلک",
+        "هؤلاء",
         "الذی",
-        "التي",
         "التی",
-        "الذين",
         "الذین",
-        "هو",
-        "كان",
-        "ما",
-        "لا",
+        "والذی",
+        "والتی",
+        "والذین",
+        "کان",
+        "وکان",
+        "فکان",
+        "کانت",
+        "وکانت",
+        "کانوا",
+        "کنت",
+        "کنتم",
+        "یکون",
+        "تکون",
+        "قالت",
+        "قالوا",
+        "وقال",
+        "فقال",
+        "یقول",
+        "تقول",
+        "یقولون",
+        "یعمل",
+        "یعملون",
+        "یجب",
+        "یمکن",
         "ثم",
-        "قال",
+        "لقد",
+        "وقد",
+        "وهو",
+        "نحن",
+        "ونحن",
+        "انتم",
+        "اذا",
+        "واذا",
+        "فاذا",
+        "ماذا",
+        "لماذا",
+        "ایها",
+        "کلها",
+        "کلهم",
+        "منهم",
+        "عنها",
+        "عنهم",
+        "فیه",
+        "فیها",
+        "لها",
+        "لهم",
+        "لکم",
+        "علیها",
+        "علیهم",
+        "علیکم",
+        "بینهم",
+        "سوف",
+        "ولکن",
+        "لله",
     ])
 });
 
-/// The bytes of the longest of them.
-const LONGEST_ARABIC_WORD: usize = 10;
+/// Words that Arabic has often and Persian has, too: by themselves they prove nothing.
+static SHARED_WORDS: Words = LazyLock::new(|| {
+    words_of(&[
+        "من",
+        "ما",
+        "لا",
+        "ان",
+        "هو",
+        "قال",
+        "الی",
+        "الى",
+        "لم",
+        "لن",
+        "قد",
+        "عند",
+        "وما",
+        "ومن",
+        "ولا",
+        "وان",
+        "ولم",
+        "بالله",
+        "والله",
+    ])
+});
+
+/// The bytes of the longest of all these words.
+const LONGEST_WORD: usize = 14;
 
 /// What an Arabic, Kurdish or Urdu sentence hardly lacks.
 const NEIGHBOURLY: Traits = Traits::FOREIGN_LETTER
@@ -74,19 +202,43 @@ const NEIGHBOURLY: Traits = Traits::FOREIGN_LETTER
     .union(Traits::ARABIC_LETTER)
     .union(Traits::VOWEL_SIGN);
 
+/// How many tokens on each side of a sentence count as its surroundings.
+const SURROUNDINGS: usize = 80;
+
 impl Script {
     /// What a sentence in another language than Persian hardly lacks.
     pub const DOUBTFUL: Traits = NEIGHBOURLY.union(Traits::LATIN);
 
-    /// The language of the tokens in `range`.
+    /// The language of the tokens in `range`: of a sentence or a part of one. Where nothing in them speaks for any, they
+    /// are in the language that surrounds them, and else in Persian.
     pub fn of(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
-        let tokens = &paragraph.tokens[range];
-        let of_kind = |kind| move |token: &&Token| token.kind == kind;
-        let words = || tokens.iter().filter(of_kind(TokenKind::Word));
-        let (count, latin) = (
-            words().count(),
-            tokens.iter().filter(of_kind(TokenKind::Latin)).count(),
-        );
+        let own = Self::by_itself(paragraph, range.clone());
+        if own != Self::Persian || !paragraph.traits.intersects(NEIGHBOURLY) {
+            return own;
+        }
+        let words = || words(paragraph, range.clone());
+        let text = |word: &Token| &paragraph.text[word.span()];
+        if words().any(|word| is_persian_word(text(word), word.traits)) {
+            return Self::Persian;
+        }
+        let around = range.start.saturating_sub(SURROUNDINGS)
+            ..paragraph.tokens.len().min(range.end + SURROUNDINGS);
+        match Self::by_itself(paragraph, around) {
+            Self::Neighbour => Self::Neighbour,
+            Self::Arabic if !words().any(|word| is_persian_spelling(text(word))) => Self::Arabic,
+            _ => Self::Persian,
+        }
+    }
+
+    /// The language of the tokens in `range` as far as they show it themselves; Persian where they do not.
+    fn by_itself(paragraph: &Paragraph<'_>, range: Range<usize>) -> Self {
+        let is_latin = |token: &&Token| token.kind == TokenKind::Latin;
+        let latin = paragraph.tokens[range.clone()]
+            .iter()
+            .filter(is_latin)
+            .count();
+        let words = || words(paragraph, range.clone());
+        let count = words().count();
         if count == 0 || latin > count * 2 {
             return Self::Other;
         }
@@ -95,22 +247,36 @@ impl Script {
             return Self::Persian;
         }
         let text = |word: &Token| &paragraph.text[word.span()];
-        let foreign = words()
-            .filter(|word| word.traits.contains(Traits::FOREIGN_LETTER))
-            .count();
-        let arabic: usize = words()
-            .map(|word| arabic_weight(text(word), word.traits))
-            .sum();
+        let (mut foreign, mut decisive) = (0, 0);
+        let mut arabic = ForArabic::default();
+        for word in words() {
+            if word.traits.contains(Traits::FOREIGN_LETTER) {
+                foreign += 1;
+                decisive += usize::from(text(word).chars().any(is_neighbours_letter));
+            }
+            arabic.hear(text(word), word.traits);
+        }
         // Few sentences come so far that their Persian words must be counted, too.
-        let persian = LazyCell::new(|| {
-            let is_persian = |word: &&Token| {
-                is_persian_spelling(text(word), word.traits) || PERSIAN_WORDS.contains(text(word))
-            };
-            words().filter(is_persian).count()
+        let spoken = LazyCell::new(|| {
+            words()
+                .filter(|word| is_persian_word(text(word), word.traits))
+                .count()
         });
-        if foreign > 0 && foreign * 8 >= count && foreign * 2 > *persian {
+        let persian = LazyCell::new(|| {
+            words()
+                .filter(|word| {
+                    is_persian_word(text(word), word.traits) || is_persian_spelling(text(word))
+                })
+                .count()
+        });
+        if foreign > 0
+            && foreign * 8 >= count
+            && (foreign * 2 > *persian
+                // Pashto and Kurdish write چ, ک and ی as Persian does: there only words speak for Persian.
+                || decisive > 0 && foreign > 1 && foreign * 2 > *spoken)
+        {
             Self::Neighbour
-        } else if arabic >= 2 && arabic * 2 > count && arabic > *persian * 2 {
+        } else if arabic.may_be(count) && arabic.outweighs(*persian, count) {
             Self::Arabic
         } else {
             Self::Persian
@@ -118,28 +284,90 @@ impl Script {
     }
 }
 
-/// How much a word speaks for Arabic.
-fn arabic_weight(word: &str, traits: Traits) -> usize {
-    if is_arabic_spelling(word, traits) {
-        2
-    } else {
-        usize::from(word.len() <= LONGEST_ARABIC_WORD && ARABIC_WORDS.contains(word))
+fn words<'p>(paragraph: &'p Paragraph<'_>, range: Range<usize>) -> impl Iterator<Item = &'p Token> {
+    let tokens = paragraph.tokens[range].iter();
+    tokens.filter(|token| token.kind == TokenKind::Word)
+}
+
+/// What the words of a sentence say for Arabic.
+#[derive(Debug, Default)]
+struct ForArabic {
+    /// All of it: two for a spelling, one for a word.
+    weight: usize,
+    /// Words that only Arabic has, by their letters or as a whole.
+    own: usize,
+    /// Words with the article: many of them are names, in Persian as well.
+    articles: usize,
+}
+
+impl ForArabic {
+    fn hear(&mut self, word: &str, traits: Traits) {
+        if is_arabic_spelling(word, traits) {
+            self.weight += 2;
+            self.own += 1;
+        } else if has_article(word) {
+            self.weight += 2;
+            self.articles += 1;
+        } else if word.len() <= LONGEST_WORD {
+            let word = in_persian_letters(word);
+            let is_own = ARABIC_WORDS.contains(&word[..]);
+            self.own += usize::from(is_own);
+            self.weight += usize::from(is_own || SHARED_WORDS.contains(&word[..]));
+        }
+    }
+
+    /// Whether it is enough for a sentence of `count` words that has nothing Persian.
+    fn may_be(&self, count: usize) -> bool {
+        self.own + self.articles > 0
+            && self.weight >= 2
+            && (self.weight * 2 > count
+                || self.own > 0 && self.weight * 2 >= count
+                || self.own > 1 && self.weight * 3 >= count)
+    }
+
+    /// Whether it is enough against the Persian words of a sentence.
+    fn outweighs(&self, persian: usize, count: usize) -> bool {
+        persian == 0 || self.weight > persian * 2 && self.weight * 2 > count
     }
 }
 
-/// A letter or a half-space that Arabic does not write.
-fn is_persian_spelling(word: &str, traits: Traits) -> bool {
-    // In bytes, for it is asked of every word of a doubtful sentence.
-    traits.contains(Traits::ZWNJ)
-        || word.as_bytes().windows(2).any(|pair| {
-            matches!(
-                pair,
-                [0xD9, 0xBE] | [0xDA, 0x86 | 0x98 | 0xA9 | 0xAF] | [0xDB, 0x8C]
-            )
-        })
+/// The bytes of a word as a Persian keyboard types it, which are as many. A final ى stays: there it is as good as a
+/// signature.
+fn in_persian_letters(word: &str) -> SmallVec<[u8; LONGEST_WORD]> {
+    let mut bytes = SmallVec::from_slice(word.as_bytes());
+    for pair in bytes.as_chunks_mut::<2>().0 {
+        match pair {
+            [0xD9, 0x8A] => *pair = [0xDB, 0x8C],
+            [0xD9, 0x83] => *pair = [0xDA, 0xA9],
+            _ => {}
+        }
+    }
+    bytes
 }
 
-/// The article with a letter that only Arabic writes, or a word with several vowel signs.
+/// A word of Persian, whatever the keyboard, or one with a half-space.
+fn is_persian_word(word: &str, traits: Traits) -> bool {
+    traits.contains(Traits::ZWNJ)
+        || word.len() <= LONGEST_WORD && PERSIAN_WORDS.contains(&in_persian_letters(word)[..])
+}
+
+/// A letter that Arabic does not write.
+fn is_persian_spelling(word: &str) -> bool {
+    // In bytes, for it is asked of every word of a doubtful sentence.
+    word.as_bytes().windows(2).any(|pair| {
+        matches!(
+            pair,
+            [0xD9, 0xBE] | [0xDA, 0x86 | 0x98 | 0xA9 | 0xAF] | [0xDB, 0x8C]
+        )
+    })
+}
+
+/// A word that begins with the article, as far as its letters allow.
+fn has_article(word: &str) -> bool {
+    word.starts_with("ال") && word.chars().count() > 4 && !word.contains(['پ', 'چ', 'ژ', 'گ'])
+}
+
+/// A letter that only Arabic writes, or several vowel signs.
 fn is_arabic_spelling(word: &str, traits: Traits) -> bool {
     let vowels = |word: &str| {
         word.chars()
@@ -149,7 +377,6 @@ fn is_arabic_spelling(word: &str, traits: Traits) -> bool {
     traits.contains(Traits::ARABIC_SPELLING)
         || traits.contains(Traits::VOWEL_SIGN) && vowels(word) >= 2
         || word.starts_with('أ')
-        || (word.starts_with("ال") && word.chars().count() > 4)
 }
 
 #[cfg(test)]
@@ -165,10 +392,19 @@ mod tests {
         assert_eq!(script_of("این کتاب را خواندم"), Script::Persian);
         assert_eq!(script_of("كتاب علي"), Script::Persian);
         assert_eq!(script_of("میکند"), Script::Persian);
-        assert_eq!(
-            script_of("وزير امور خارجه گفت كه الجزاير را ترك مي كند"),
-            Script::Persian
-        );
+        for text in [
+            "وزير امور خارجه گفت كه الجزاير را ترك مي كند",
+            "اين كتاب خوب است",
+            "رئيس جمهوري اسلامي ايران گفت",
+            "من علي هستم",
+            "الزامي شدن ماسك",
+            "الگوي ما",
+            "فلسفه كانت",
+            "كنفرانس خبري نوري المالكي، محمد الحلبوسي، نخست وزير سابق عراق",
+            "مع ذلك كسي نيامد",
+        ] {
+            assert_eq!(script_of(text), Script::Persian, "{text}");
+        }
     }
 
     #[test]
@@ -178,11 +414,50 @@ mod tests {
     }
 
     #[test]
+    fn arabic_shows_by_its_small_words() {
+        for text in [
+            "من كنت مولاه فهذا علي مولاه",
+            "وما توفيقي إلا بالله",
+            "رئيس الجمهورية وكان يعمل في كل مكان كتب",
+            "هذا كتاب جديد عن تاريخ بغداد",
+            "وقال إنه لا يمكن قبول ذلك",
+            "هذا من فضل ربي",
+        ] {
+            assert_eq!(script_of(text), Script::Arabic, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_shows_nothing_is_in_the_language_round_it() {
+        let arabic = "ذهب الوزير إلى المدرسة في الصباح. كتب رسالة ثم خرج. هو كاتب كبير.";
+        let paragraph = Paragraph::new(arabic, &[], true);
+        let last = paragraph.tokens.len() - 2;
+        assert_eq!(paragraph.script(last), Script::Arabic);
+        let persian = "او اين آيه را خواند: «وما توفيقي إلا بالله». كتاب علي";
+        let paragraph = Paragraph::new(persian, &[], true);
+        assert_eq!(paragraph.script(0), Script::Persian);
+        assert_eq!(
+            paragraph.script(paragraph.tokens.len() - 1),
+            Script::Persian
+        );
+        let verse = persian.find("توفيقي").map(|at| {
+            let begins = |token: &Token| token.start as usize == at;
+            paragraph.tokens.iter().position(begins)
+        });
+        assert_eq!(paragraph.script(verse.flatten().unwrap()), Script::Arabic);
+    }
+
+    #[test]
     fn neighbours_are_told_apart() {
         assert_eq!(
             script_of("ئەم هەواڵە لە کوردستان بڵاو کرایەوە"),
             Script::Neighbour
         );
+        assert_eq!(
+            script_of("دا زما نوی کتاب دی ، چې ډېر ښه دی"),
+            Script::Neighbour
+        );
+        assert_eq!(script_of("ھمه چیز خوب بود"), Script::Persian);
         assert_eq!(script_of("یہ خبر پاکستان سے آئی ہے"), Script::Neighbour);
         assert_eq!(script_of("this is English"), Script::Other);
     }

@@ -3,7 +3,8 @@
 //! A directive is a comment of the file's own kind, `<!-- pirast: off kashida -->` in Markdown and HTML, `% pirast: off`
 //! in LaTeX, `// pirast: off` in AsciiDoc, `.. pirast: off` in reStructuredText, `NOTE pirast: off` in WebVTT, and in
 //! plain text a line of its own that begins with `#`, `//` or `%`. After the colon stands what to do, in English or
-//! Persian, then the rules or families it is for, or none for all; after ` -- ` a reason may follow.
+//! Persian, then the rules or families it is for, or none for all; after ` -- ` a reason may follow. Capitals, Arabic
+//! letters (`پيراست`) and a space before the colon are no reason to pass over a directive in silence.
 //!
 //! | directive | in Persian | for |
 //! |---|---|---|
@@ -15,8 +16,9 @@
 pub mod comment;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use memchr::memmem;
+use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::format::Format;
@@ -27,7 +29,10 @@ use crate::rule::{Family, Rule};
 use crate::rules::rule;
 use crate::tokens::ZWNJ;
 
-const NAMES: [&str; 2] = ["pirast:", "پیراست:"];
+/// What a directive begins with.
+static NAME: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?:(?i-u:pirast)|پیراست|پيراست)[ \t\u{A0}]*:").expect("the pattern is valid")
+});
 
 /// The id of the rule under which a suppression that suppresses nothing is reported.
 pub const UNUSED_RULE: &str = "unused-suppression";
@@ -77,12 +82,9 @@ enum Action {
 impl Suppressions {
     /// The directives in a text.
     pub fn of(text: &str, format: Format) -> Self {
-        let mut directives: Vec<Directive> = NAMES
-            .iter()
-            .flat_map(|name| {
-                memmem::find_iter(text.as_bytes(), name)
-                    .filter_map(|at| directive(text, format, at, name.len()))
-            })
+        let mut directives: Vec<Directive> = NAME
+            .find_iter(text)
+            .filter_map(|name| directive(text, format, name.range()))
             .collect();
         if !directives.is_empty() && format == Format::Markdown {
             let shown = markdown::html_spans(text);
@@ -92,7 +94,6 @@ impl Suppressions {
                 })
             });
         }
-        directives.sort_by_key(|directive| directive.comment.start);
         let labels = match format {
             Format::Markdown => markdown::shown_labels(text),
             _ => Vec::new(),
@@ -208,13 +209,14 @@ impl Directive {
     }
 }
 
-/// The directive whose name begins at `at`, if that is in a comment that holds nothing else.
-fn directive(text: &str, format: Format, at: usize, length: usize) -> Option<Directive> {
-    let (comment, content) = comment(text, format, at, at + length)?;
+/// The directive with this name, if that is in a comment that holds nothing else.
+fn directive(text: &str, format: Format, name: Range<usize>) -> Option<Directive> {
+    let (comment, content) = comment(text, format, name.start, name.end)?;
     let content = content.split(" -- ").next().unwrap_or_default();
     let mut words = content
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '،'))
-        .filter(|word| !word.is_empty());
+        .filter(|word| !word.is_empty())
+        .map(|word| word.replace('ي', "ی").to_ascii_lowercase());
     let verb = words.next().unwrap_or_default().replace(ZWNJ, "-");
     let line = lines_around(text, &comment);
     let action = match verb.as_str() {
@@ -234,7 +236,7 @@ fn directive(text: &str, format: Format, at: usize, length: usize) -> Option<Dir
     Some(Directive {
         comment,
         action,
-        names: words.map(str::to_owned).collect(),
+        names: words.collect(),
     })
 }
 
@@ -341,6 +343,22 @@ mod tests {
             ),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn a_directive_may_be_typed_on_any_keyboard() {
+        for comment in [
+            "<!-- پیراست : خاموش -->",
+            "<!-- پيراست: خاموش -->",
+            "<!-- پیراست: خاموش-فايل -->",
+            "<!-- Pirast: off -->",
+            "<!-- PIRAST : Off Kashida -->",
+        ] {
+            let text = format!("{comment}\n\nسلامـت باش.\n");
+            for format in [Format::Markdown, Format::Html, Format::Plain] {
+                assert_eq!(found(&text, format), [""; 0], "{comment} {format:?}");
+            }
+        }
     }
 
     #[test]

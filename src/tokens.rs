@@ -8,7 +8,7 @@ mod opaque;
 
 use std::ops::Range;
 
-pub use chars::{is_joining, is_letter, is_vowel_sign};
+pub use chars::{is_joining, is_letter, is_neighbours_letter, is_vowel_sign};
 
 /// Zero-width non-joiner, the Persian half-space.
 pub const ZWNJ: char = '\u{200C}';

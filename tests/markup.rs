@@ -97,6 +97,11 @@ fn word_documents_are_checked_by_paragraph_and_never_written() {
         (&found["start"]["line"], &found["rule"]),
         (&2.into(), &"space-before-punctuation".into())
     );
+    let summary = stdout(&pirast(project.path(), &["check", "report.docx"]));
+    assert!(
+        summary.contains("repairs 0, with `--suggestions` 0"),
+        "{summary}"
+    );
     assert_eq!(
         pirast(project.path(), &["check", "broken.docx"])
             .status

@@ -102,6 +102,7 @@ fn check(session: &Session, arguments: &CheckArguments) -> Result<ExitCode, Fail
             printer.piece(&piece.printed);
         },
     );
+    counts.are_partial = texts.have_failures();
     if prints {
         printer.finish(&counts);
     }

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use super::Session;
 use super::failure::{self, Failure};
+use super::output;
 use crate::config::{Effective, FILE_NAME, Origin, starter};
 use crate::message::{Lang, Text};
 use crate::rules::RULES;
@@ -62,7 +63,7 @@ pub(super) fn init(lang: Lang, folder: &Path) -> ExitCode {
         .and_then(|mut file| std::io::Write::write_all(&mut file, starter().as_bytes()));
     match written {
         Ok(()) => {
-            anstream::println!("{}", WRITTEN.with("path", shown).render(lang));
+            output::print_line(&WRITTEN.with("path", shown).render(lang));
             ExitCode::SUCCESS
         }
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
@@ -80,7 +81,7 @@ pub(super) fn init(lang: Lang, folder: &Path) -> ExitCode {
 pub(super) fn show(session: &Session, file: &Path) -> ExitCode {
     match session.linters.linter(file) {
         Ok(configured) => {
-            anstream::print!("{}", describe(&configured.effective, session.lang));
+            output::print(&describe(&configured.effective, session.lang));
             ExitCode::SUCCESS
         }
         Err(error) => {

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::bare_figures::BareFigures;
 use super::failure::{self, Failure};
-use super::{DateArguments, OutputFormat, Session};
+use super::{DateArguments, OutputFormat, Session, output};
 use crate::config::read_lunar_months;
 use crate::dates::anchor::KnownDays;
 use crate::dates::calendar::{CalendarDate, Day};
@@ -207,7 +207,7 @@ impl Converter {
             for note in conversion.reservations(self.lang) {
                 line.push_str(&format!(" ({note})"));
             }
-            anstream::println!("{line}");
+            output::print_line(&line);
             return;
         }
         print_json(&Row {
@@ -271,6 +271,6 @@ fn names_no_day(dates: &ParagraphDates) -> bool {
 
 fn print_json(row: &impl Serialize) {
     if let Ok(json) = serde_json::to_string(row) {
-        anstream::println!("{json}");
+        output::print_line(&json);
     }
 }

@@ -1,8 +1,10 @@
 //! `pirast explain`: the page of one rule.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use super::failure::{self, Failure};
+use super::output;
 use crate::message::{Lang, Text};
 use crate::page::{Outcome, Page, plain};
 use crate::rules::{RULES, rule};
@@ -37,7 +39,7 @@ pub(super) fn run(lang: Lang, id: &str) -> ExitCode {
         .tell(lang);
         return ExitCode::from(failure::CODE);
     };
-    anstream::println!("{}\n\n{}", page.title, page.explanation(lang));
+    let mut out = format!("{}\n\n{}\n", page.title, page.explanation(lang));
     for examples in &page.examples {
         let heading = match examples.outcome {
             Outcome::Safe => SAFE,
@@ -51,11 +53,12 @@ pub(super) fn run(lang: Lang, id: &str) -> ExitCode {
         } else {
             format!(" ({})", examples.settings)
         };
-        anstream::println!("\n{}{settings}:", heading.in_lang(lang));
+        let _ = writeln!(out, "\n{}{settings}:", heading.in_lang(lang));
         for item in &examples.items {
-            anstream::println!("  {}", crate::excerpt::visible(&plain(item)));
+            let _ = writeln!(out, "  {}", crate::excerpt::visible(&plain(item)));
         }
     }
+    output::print(&out);
     ExitCode::SUCCESS
 }
 

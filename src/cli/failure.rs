@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::baseline::BaselineError;
 use crate::config::{ConfigError, NoPattern};
 use crate::docx::DocxError;
+use crate::encoding::NotText;
 use crate::message::{Lang, Message, Text};
 
 /// Exit code when something could not be done.
@@ -21,13 +22,13 @@ pub(super) enum Failure {
         /// What the system says.
         source: std::io::Error,
     },
-    /// A file that is not UTF-8.
-    #[error("{path}: not UTF-8 at byte {offset}")]
-    NotUtf8 {
+    /// A file that is no text.
+    #[error("{path}: {reason:?}")]
+    NotText {
         /// The file.
         path: PathBuf,
-        /// The first byte, from 0, that cannot be decoded.
-        offset: usize,
+        /// Why it is none.
+        reason: NotText,
     },
     /// A configuration that cannot be used.
     #[error("{0:?}")]
@@ -109,9 +110,13 @@ const UNREADABLE: Text = Text {
     fa: "{path}: خوانده نمی‌شود: {reason}",
     en: "{path}: cannot be read: {reason}",
 };
-const NOT_UTF8: Text = Text {
-    fa: "{path}: یونیکد (UTF-8) نیست: بایت {offset} معنا ندارد. پرونده دست نخورد.",
-    en: "{path}: not valid UTF-8: byte {offset} cannot be decoded. The file was left alone.",
+const UNDECODABLE: Text = Text {
+    fa: "{path}: یونیکد ({encoding}) نیست: بایت {offset} معنا ندارد. پرونده دست نخورد.",
+    en: "{path}: not valid {encoding}: byte {offset} cannot be decoded. The file was left alone.",
+};
+const UTF32: Text = Text {
+    fa: "{path}: با UTF-32 ذخیره شده است که خوانده نمی‌شود؛ با UTF-8 ذخیره کنید. پرونده دست نخورد.",
+    en: "{path}: stored in UTF-32, which is not read; store it in UTF-8. The file was left alone.",
 };
 const NOT_A_FILE: Text = Text {
     fa: "{path}: پروندهٔ متن نیست.",
@@ -140,6 +145,10 @@ const GIT: Text = Text {
 const UNWRITABLE: Text = Text {
     fa: "{path}: نوشته نمی‌شود: {reason}",
     en: "{path}: cannot be written: {reason}",
+};
+const UNPRINTABLE: Text = Text {
+    fa: "خروجی تا پایان نوشته نشد: {reason}",
+    en: "standard output could not be written to its end: {reason}",
 };
 const NO_DATE: Text = Text {
     fa: "«{input}»: تاریخی خوانده نشد. برای نمونه: ۷ شهریور ۱۴۰۴، 2025-08-29، 1404/06/07، 1447-03-05 AH",
@@ -190,9 +199,13 @@ impl Failure {
             Self::Unreadable { path, source } => UNREADABLE
                 .with("path", name(path))
                 .with_io_error("reason", source),
-            Self::NotUtf8 { path, offset } => NOT_UTF8
-                .with("path", name(path))
-                .with_count("offset", *offset),
+            Self::NotText { path, reason } => match *reason {
+                NotText::Undecodable { encoding, offset } => UNDECODABLE
+                    .with("path", name(path))
+                    .with("encoding", encoding.name())
+                    .with_count("offset", offset),
+                NotText::Utf32 => UTF32.with("path", name(path)),
+            },
             Self::Config(error) => error.message(),
             Self::NotAFile { path } => NOT_A_FILE.with("path", name(path)),
             Self::NotWord { path, source } => NOT_WORD
@@ -220,6 +233,11 @@ impl Failure {
     pub(super) fn tell(&self, lang: Lang) {
         print(&self.message().render(lang));
     }
+}
+
+/// That standard output could not be written to the end.
+pub(super) fn unprintable(source: &std::io::Error) -> Message {
+    UNPRINTABLE.message().with_io_error("reason", source)
 }
 
 /// Prints what could not be done on standard error.

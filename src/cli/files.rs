@@ -9,8 +9,9 @@ use ignore::WalkBuilder;
 use super::failure::Failure;
 use super::{Inputs, Session};
 use crate::config::{NoPattern, Patterns};
+use crate::diagnostic::Edit;
 use crate::docx;
-use crate::encoding::{Decoded, NotText, TextEncoding, decode, encode};
+use crate::encoding::{Decoded, TextEncoding, decode, encode};
 use crate::format::Format;
 use crate::replace::replace;
 
@@ -226,7 +227,7 @@ fn tidy(path: PathBuf) -> PathBuf {
 /// Reads a text and takes it apart into byte-order mark and content.
 ///
 /// # Errors
-/// When it cannot be read, or is not UTF-8.
+/// When it cannot be read, or is no text.
 pub(super) fn read(origin: &Origin) -> Result<Source, Failure> {
     let (path, bytes) = match origin {
         Origin::File(path) => (path, std::fs::read(path)),
@@ -254,9 +255,9 @@ pub(super) fn read(origin: &Origin) -> Result<Source, Failure> {
             has_byte_order_mark: false,
         }
     } else {
-        decode(bytes).map_err(|NotText { offset }| Failure::NotUtf8 {
+        decode(bytes).map_err(|reason| Failure::NotText {
             path: path.clone(),
-            offset,
+            reason,
         })?
     };
     Ok(Source {
@@ -286,6 +287,11 @@ impl Source {
         } else {
             Cow::Borrowed(text)
         }
+    }
+
+    /// Whether an edit can be stored: files of its kind are written, and their encoding has all letters for it.
+    pub(super) fn can_take(&self, edit: &Edit) -> bool {
+        !self.is_read_only && encode(&edit.replacement, self.encoding, false).is_some()
     }
 
     /// The bytes of a file with another text, stored as this one is; `None` when its encoding cannot write it.

@@ -1,17 +1,19 @@
 //! `pirast fix`: what is certain is repaired, in place.
 
-use std::io::Write;
 use std::process::ExitCode;
 
-use super::failure::Failure;
+use super::failure::{self, Failure};
 use super::files::{self, Origin, Source};
+use super::format::places::Places;
+use super::output;
 use super::texts::Texts;
 use super::unified_diff::UnifiedDiff;
 use super::{FixArguments, Session};
 use crate::edits::apply;
-use crate::encoding::{TextEncoding, encode};
+use crate::encoding::TextEncoding;
+use crate::encoding::declaration::other_than_utf8;
 use crate::fix::{Extent, fix};
-use crate::message::Text;
+use crate::message::{Message, Text};
 use crate::replace::remove_leftovers;
 
 const SUMMARY: Text = Text {
@@ -19,11 +21,18 @@ const SUMMARY: Text = Text {
     en: "{edits} place(s) repaired in {files} file(s).",
 };
 
+const MISDECLARED: Text = Text {
+    fa: "{path}:{line}:{column}: پرونده اکنون UTF-8 است، ولی هنوز خود را «{encoding}» می‌خواند؛ این را خودتان به utf-8 برگردانید.",
+    en: "{path}:{line}:{column}: the file is UTF-8 now but still declares “{encoding}”; change that to utf-8 yourself.",
+};
+
 /// A text, repaired.
 struct Repaired {
     source: Source,
     text: String,
     edits: usize,
+    /// That it still declares the encoding that it was stored in.
+    misdeclared: Option<Message>,
 }
 
 pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
@@ -51,6 +60,9 @@ pub(super) fn run(session: &Session, arguments: &FixArguments) -> ExitCode {
             edits += repaired.edits;
             files += usize::from(repaired.edits > 0);
             print(arguments, origin, &repaired);
+            if let Some(message) = repaired.misdeclared {
+                failure::print(&message.render(session.lang));
+            }
         },
     );
     if !arguments.diff && has_files {
@@ -84,7 +96,7 @@ fn repair(
     }
     let mut edits = fix(&configured.linter, &source.text, source.format, extent);
     // What the encoding of a file cannot write stays as it is, until the file is converted.
-    edits.retain(|edit| encode(&edit.replacement, source.encoding, false).is_some());
+    edits.retain(|edit| source.can_take(edit));
     let text = apply(&source.text, &edits);
     let changes = text != source.text || arguments.to_utf8 && was_legacy;
     if let (Origin::File(path), Some(bytes)) = (origin, source.as_file(&text))
@@ -93,17 +105,32 @@ fn repair(
     {
         files::write(path, &bytes)?;
     }
+    let misdeclared = if arguments.to_utf8 && was_legacy {
+        misdeclared(&source, &text)
+    } else {
+        None
+    };
     Ok(Repaired {
         source,
         text,
         edits: edits.len(),
+        misdeclared,
     })
+}
+
+/// What to tell of a page that is UTF-8 now and says otherwise. Its code is its author's: it is not edited.
+fn misdeclared(source: &Source, text: &str) -> Option<Message> {
+    let name = other_than_utf8(text, source.format)?;
+    let (line, column) = Places::of(text).code_points(name.start);
+    let message = MISDECLARED
+        .with("path", source.path.display().to_string())
+        .with("line", line.to_string())
+        .with("column", column.to_string());
+    Some(message.with("encoding", text[name].to_owned()))
 }
 
 /// Prints the difference that was asked for, or the text that came over standard input.
 fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
-    let mut out = std::io::stdout().lock();
-    // A closed pipe ends the printing; the files are written all the same.
     if arguments.diff {
         let name = repaired.source.path.display().to_string();
         let source = &repaired.source;
@@ -112,9 +139,9 @@ fn print(arguments: &FixArguments, origin: &Origin, repaired: &Repaired) {
             before: &source.with_mark(&source.text),
             after: &source.with_mark(&repaired.text),
         };
-        let _ = write!(out, "{diff}");
+        output::print_bytes(diff.to_string().as_bytes());
     } else if matches!(origin, Origin::StandardInput(_)) {
         let bytes = repaired.source.as_file(&repaired.text);
-        let _ = out.write_all(&bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
+        output::print_bytes(&bytes.unwrap_or_else(|| repaired.text.clone().into_bytes()));
     }
 }

@@ -6,7 +6,7 @@ mod gitlab;
 mod json;
 mod junit;
 mod ndjson;
-mod places;
+pub(super) mod places;
 mod rdjson;
 mod sarif;
 mod text;
@@ -18,6 +18,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::check::Checked;
+use super::output;
 use super::statistics::Statistics;
 use crate::message::Lang;
 use places::Places;
@@ -175,13 +176,13 @@ impl<'l> Printer<'l> {
         }
     }
 
-    /// Prints a text. A closed pipe ends the reading, not the work: the exit code still tells what was found.
+    /// Prints a text.
     fn print(&mut self, text: &str) {
-        let _ = self.out.write_all(text.as_bytes());
+        output::note(self.out.write_all(text.as_bytes()));
     }
 
     fn flush(&mut self) {
-        let _ = self.out.flush();
+        output::note(self.out.flush());
     }
 }
 

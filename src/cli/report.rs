@@ -46,6 +46,9 @@ fn report(session: &Session, arguments: &ReportArguments) -> Result<ExitCode, Fa
             });
         },
     );
+    if texts.have_failures() {
+        report.mark_partial();
+    }
     write(session, &arguments.html, &report.finish())?;
     Ok(texts.exit_code(false))
 }

@@ -1,10 +1,11 @@
 //! `pirast rules`: the list of all rules.
 
+use std::fmt::Write as _;
 use std::process::ExitCode;
 
 use serde::Serialize;
 
-use super::OutputFormat;
+use super::{OutputFormat, output};
 use crate::diagnostic::Severity;
 use crate::message::Lang;
 use crate::rule::{Family, Ground};
@@ -33,14 +34,16 @@ pub(super) fn run(lang: Lang, format: OutputFormat) -> ExitCode {
     match format {
         OutputFormat::Json => {
             if let Ok(json) = serde_json::to_string_pretty(&rows) {
-                anstream::println!("{json}");
+                output::print_line(&json);
             }
         }
         OutputFormat::Text => {
+            let mut out = String::new();
             for row in rows {
                 let severity = row.severity.map_or("off", Severity::name);
-                anstream::println!("{:<26} {severity:<8} {}", row.id, row.summary);
+                let _ = writeln!(out, "{:<26} {severity:<8} {}", row.id, row.summary);
             }
+            output::print(&out);
         }
     }
     ExitCode::SUCCESS

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::check::Checked;
-use crate::diagnostic::Severity;
+use super::output;
+use crate::diagnostic::{Fix, Severity};
 use crate::message::{Lang, Text};
 
 /// The files with the most findings are listed, so many of them.
@@ -31,6 +32,8 @@ pub(super) struct Statistics {
     pub(super) safe: usize,
     /// Findings that `pirast fix --suggestions` repairs.
     pub(super) preferred: usize,
+    /// Whether a text or a configuration could not be read, so that there may be more.
+    pub(super) are_partial: bool,
     by_severity: BTreeMap<Severity, usize>,
     by_rule: BTreeMap<&'static str, usize>,
     by_file: BTreeMap<PathBuf, usize>,
@@ -43,11 +46,15 @@ impl Statistics {
             texts: 1,
             ..Self::default()
         };
+        let can_repair = |fix: Option<&Fix>| {
+            let mut edits = fix.iter().flat_map(|fix| &fix.edits);
+            fix.is_some() && edits.all(|edit| checked.source.can_take(edit))
+        };
         for found in &checked.diagnostics {
             *counts.by_severity.entry(found.severity).or_default() += 1;
             *counts.by_rule.entry(found.rule.id).or_default() += 1;
-            counts.safe += usize::from(found.safe_fix().is_some());
-            counts.preferred += usize::from(found.preferred_fix().is_some());
+            counts.safe += usize::from(can_repair(found.safe_fix()));
+            counts.preferred += usize::from(can_repair(found.preferred_fix()));
         }
         counts.failing_texts = usize::from(counts.at_least(Severity::Warning) > 0);
         if !checked.diagnostics.is_empty() {
@@ -108,7 +115,7 @@ impl Statistics {
             let _ = writeln!(out, "{count:>8}  {}", file.display());
         }
         if to_standard_output {
-            anstream::print!("{out}");
+            output::print(&out);
         } else {
             anstream::eprint!("{out}");
         }

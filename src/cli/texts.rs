@@ -61,9 +61,14 @@ impl<'s> Texts<'s> {
         }
     }
 
+    /// Whether something could not be done.
+    pub(super) fn have_failures(&self) -> bool {
+        !self.told.is_empty()
+    }
+
     /// The exit code; `found`: whether something was found that counts.
     pub(super) fn exit_code(&self, found: bool) -> ExitCode {
-        if !self.told.is_empty() {
+        if self.have_failures() {
             ExitCode::from(failure::CODE)
         } else if found {
             ExitCode::FAILURE

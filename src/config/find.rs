@@ -40,7 +40,7 @@ impl ConfigFinder {
         let path = user_folder.map(|folder| folder.join(FILE_NAME));
         let stamps = Stamps::default();
         path.iter().for_each(|path| stamps.note(path.clone()));
-        let user = match path.filter(|path| path.is_file()) {
+        let user = match path.filter(|path| stands(path)) {
             Some(path) => Some(Arc::new(ConfigFile::read(&path)?)),
             None => None,
         };
@@ -107,7 +107,7 @@ impl ConfigFinder {
             .map(|folder| folder.join(FILE_NAME))
             .find(|path| {
                 self.stamps.note(path.clone());
-                path.is_file()
+                stands(path)
             })
             .map(|path| ConfigFile::read(&path).map(Arc::new))
             .transpose();
@@ -185,6 +185,12 @@ impl ConfigFinder {
         // Another thread may have been quicker: its value is the one that stays.
         Ok(made.entry(key).or_insert(effective).clone())
     }
+}
+
+/// Whether a file stands at a path. A link that leads nowhere stands for one: who made it wants it to be read, and
+/// reading it tells what is wrong.
+pub(super) fn stands(path: &Path) -> bool {
+    path.is_file() || path.is_symlink() && !path.exists()
 }
 
 /// The folder of the user's own configuration: `$XDG_CONFIG_HOME/pirast`, `~/.config/pirast`, or
@@ -275,6 +281,25 @@ mod tests {
         assert!(after.has_changed());
         fs::write(root.path().join(".editorconfig"), "root = true\n").unwrap();
         assert!(after.has_changed());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_is_an_error_not_a_default() {
+        for name in [FILE_NAME, DICTIONARY_NAME, TERMS_NAME] {
+            let root = tempfile::tempdir().unwrap();
+            if name != FILE_NAME {
+                fs::write(root.path().join(FILE_NAME), "digits = \"keep\"\n").unwrap();
+            }
+            let link = root.path().join(name);
+            std::os::unix::fs::symlink("missing", &link).unwrap();
+            let finder = ConfigFinder::new(None).unwrap();
+            let error = finder.effective(&root.path().join("a.txt")).unwrap_err();
+            assert_eq!(error.path, link);
+            fs::remove_file(&link).unwrap();
+            // Where the configuration itself is no file, no list beside it is looked for.
+            assert!(finder.has_changed(), "{name}");
+        }
     }
 
     #[test]

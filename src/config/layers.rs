@@ -8,6 +8,7 @@ use serde::Deserialize;
 
 use super::error::ConfigError;
 use super::file::{ConfigFile, TermPlace};
+use super::find::stands;
 use super::profile::Profile;
 use super::word_list::{DICTIONARY_NAME, TERMS_NAME, read_terms, read_words};
 use crate::house_words::circle;
@@ -203,7 +204,7 @@ impl Layers {
 fn listed(folder: &Path, named: &[PathBuf], usual: &str) -> Vec<PathBuf> {
     let usual = folder.join(usual);
     let mut lists: Vec<PathBuf> = named.iter().map(|name| folder.join(name)).collect();
-    if usual.is_file() && !lists.contains(&usual) {
+    if stands(&usual) && !lists.contains(&usual) {
         lists.push(usual);
     }
     lists

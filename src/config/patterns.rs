@@ -52,6 +52,8 @@ impl Patterns {
     pub(crate) fn new(folder: &Path, patterns: &[impl AsRef<str>]) -> Result<Self, NoPattern> {
         let folder = absolute(folder);
         let mut builder = GitignoreBuilder::new(&folder);
+        // Git takes an open bracket for a letter; here it is a slip more often than a name.
+        builder.allow_unclosed_class(false);
         for pattern in patterns {
             let pattern = pattern.as_ref();
             builder
@@ -137,6 +139,16 @@ mod tests {
         let again = Patterns::new(&folder, &["*.txt", "!./kept.txt"]).unwrap();
         assert!(!again.cover(&folder.join("kept.txt"), false));
         assert!(again.cover(&folder.join("other.txt"), false));
+    }
+
+    #[test]
+    fn a_slip_is_told() {
+        for pattern in ["[a", "drafts/[0-9", "{a,b", "a\\"] {
+            assert!(
+                Patterns::new(Path::new("/"), &[pattern]).is_err(),
+                "{pattern}"
+            );
+        }
     }
 
     #[test]

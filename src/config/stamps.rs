@@ -47,6 +47,7 @@ impl Stamps {
 }
 
 fn stamp(path: &Path) -> Option<Stamp> {
-    let metadata = path.metadata().ok()?;
+    // A link that leads nowhere is more than nothing: see `stands`.
+    let metadata = path.metadata().or_else(|_| path.symlink_metadata()).ok()?;
     Some((metadata.modified().ok(), metadata.len()))
 }

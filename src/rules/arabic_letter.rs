@@ -4,8 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::diagnostic::{Safety, Severity};
 use crate::message::Text;
+use crate::paragraph::Paragraph;
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
-use crate::tokens::Traits;
+use crate::tokens::{Traits, is_neighbours_letter};
 
 /// See the page of the rule.
 pub static RULE: Rule = Rule {
@@ -36,7 +37,13 @@ const SUPERSCRIPT_ALEF: char = '\u{0670}';
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
     let wrong = paragraph.text_of(index);
-    if wrong.contains(SUPERSCRIPT_ALEF) || !context.is_persian(index) {
+    if wrong.contains(SUPERSCRIPT_ALEF)
+        || !context.is_persian(index)
+        || paragraph.tokens[index]
+            .traits
+            .contains(Traits::FOREIGN_LETTER)
+            && stands_by_a_neighbour(paragraph, index)
+    {
         return;
     }
     let right = persian_letters(wrong);
@@ -49,6 +56,17 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
         )
         .replace(Safety::Safe, right);
     }
+}
+
+/// Whether a letter that never strays into Persian stands in the same sentence: then «ې» and its like are meant, in
+/// a name of a neighbouring language.
+fn stands_by_a_neighbour(paragraph: &Paragraph<'_>, index: usize) -> bool {
+    let sentence = paragraph.sentence(index);
+    sentence.into_iter().any(|at| {
+        let token = &paragraph.tokens[at];
+        token.traits.contains(Traits::FOREIGN_LETTER)
+            && paragraph.text_of(at).chars().any(is_neighbours_letter)
+    })
 }
 
 /// The word in Persian letters. Composed first: a decomposed «ئ» holds a ي that is none.

@@ -213,6 +213,18 @@ pub fn is_letter(c: char) -> bool {
     class(c) == Class::Letter
 }
 
+/// Whether `c` is a letter that only Kurdish, Pashto, Urdu or another neighbour writes: none that strays into Persian
+/// text in place of ه, ی or ک.
+pub fn is_neighbours_letter(c: char) -> bool {
+    match c {
+        '\u{0600}'..='\u{06FF}' => {
+            let (_, traits) = ARABIC_BLOCK[(c as usize) - 0x600];
+            traits.contains(Traits::FOREIGN_LETTER) && !traits.contains(Traits::ARABIC_LETTER)
+        }
+        _ => matches!(c, '\u{0750}'..='\u{077F}' | '\u{08A0}'..='\u{08C7}'),
+    }
+}
+
 /// Whether `c` is a vowel sign or another combining mark of Arabic script.
 pub fn is_vowel_sign(c: char) -> bool {
     class(c) == Class::Vowel

@@ -17,7 +17,7 @@ pub(in crate::cli) struct Places<'t> {
 
 impl<'t> Places<'t> {
     /// The places of a text. Its lines end with LF, CRLF or CR.
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(in crate::cli) fn of(text: &'t str) -> Self {
         let bytes = text.as_bytes();
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
@@ -36,7 +36,7 @@ impl<'t> Places<'t> {
     }
 
     /// Line and column in code points.
-    pub(super) fn code_points(&self, offset: usize) -> (usize, usize) {
+    pub(in crate::cli) fn code_points(&self, offset: usize) -> (usize, usize) {
         let (line, start) = self.line(offset);
         let column = self.code_points_before(offset) - self.code_points_before(start);
         (line, column + 1)

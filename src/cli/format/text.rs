@@ -94,6 +94,10 @@ impl Layout for TextLayout {
 
     fn tail(&self, counts: &Statistics) -> String {
         let message = if counts.findings() == 0 {
+            if counts.are_partial {
+                // What could not be read was told; of that nobody knows whether nothing is in it.
+                return String::new();
+            }
             NOTHING.message()
         } else {
             SUMMARY
