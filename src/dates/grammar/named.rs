@@ -60,10 +60,17 @@ fn day_of_month(
     terms: &Terms<'_>,
     list: DayList,
     month: WrittenMonth,
-    year: YearAndEra,
+    mut year: YearAndEra,
     spelled_out: bool,
 ) -> Option<Found> {
     let name = month.name;
+    // «دوشنبه ۸ شهریور ۱۴۰۰ نماینده …»: a Monday, so the figure is the year and counts nothing.
+    if let Some(counted) = year.counted.take()
+        && list.is_on_its_weekday(name, &counted)
+    {
+        year.year = Some(counted);
+        year.end += 1;
+    }
     let after_month = terms
         .terms
         .partition_point(|term| term.span.start < month.span.end);

@@ -25,6 +25,8 @@ pub(super) struct YearAndEra {
     pub(super) announced: bool,
     /// Whether the figure that may be a year may as well be something else: it makes no date of what is none.
     pub(super) doubtful: bool,
+    /// A figure that would be a year if no counted thing followed: «۱۴۰۰ نماینده».
+    pub(super) counted: Option<WrittenYear>,
 }
 
 /// Reads the year that begins at the term `at`, after a month of `calendar`.
@@ -55,6 +57,9 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
     }
     read_era(terms, place + 1, &mut found);
     found.before_christ |= is_before_christ(terms, place + 1);
+    if found.before_christ {
+        return found;
+    }
     let era = found.era.as_ref().map(|era| era.era);
     let certain = found.announced || era.is_some();
     let counted = terms.is_keyword(place + 1, Keyword::Counted);
@@ -78,9 +83,17 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
         2 | 3 if may_be_short() => Some(YearValue::Elsewhere),
         _ => None,
     };
+    let span = terms.get(place).map_or(0..0, |term| term.span.clone());
     let Some(value) = value else {
+        let may_be_year = digits == 4 && place == at && is_usual(number, calendar);
+        let counted = may_be_year.then_some(WrittenYear {
+            span,
+            value: YearValue::Full(number),
+            may_count,
+        });
         return YearAndEra {
             end: at,
+            counted,
             ..YearAndEra::default()
         };
     };
@@ -97,7 +110,6 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
         }
         (_, value) => value,
     };
-    let span = terms.get(place).map_or(0..0, |term| term.span.clone());
     found.year = Some(WrittenYear {
         span,
         value,
@@ -283,8 +295,25 @@ fn is_of_another_age(year: i32, calendar: Calendar) -> bool {
     }
 }
 
+/// These make a verb of the noun before them, which no figure counts: «۱۳۶۱ اجرا شد».
+const VERB_MAKERS: [&str; 10] = [
+    "شد",
+    "شدند",
+    "شود",
+    "شده",
+    "می‌شود",
+    "خواهد",
+    "گردید",
+    "کرد",
+    "کردند",
+    "می‌کند",
+];
+
 /// Whether a noun that the figure before it may count stands at the term `at`: no verb, no mark, no preposition.
 fn is_before_noun(terms: &Terms<'_>, at: usize) -> bool {
+    if VERB_MAKERS.contains(&terms.written(at + 1)) {
+        return false;
+    }
     let is_apart = |gap| matches!(gap, Gap::Space | Gap::Line);
     terms.get(at).is_some_and(|next| is_apart(next.gap))
         && match terms.kind(at) {
