@@ -416,7 +416,7 @@ impl Resolver<'_> {
 
     /// Whether the figure of a year counts the noun behind it: «شنبه ۸ شهریور ۱۴۰۰ زائر». Then the date is right in the
     /// year of the text and wrong in the one that the figure would be; where no year of the text is known, a round
-    /// figure is enough.
+    /// figure is enough. The year before or after is likelier a slip than a count, unless it is round.
     fn is_count(&self, mention: &Mention) -> bool {
         const ROUND: i32 = 50;
         let year = mention.year.as_ref().filter(|year| year.may_count);
@@ -426,11 +426,12 @@ impl Resolver<'_> {
         if self.fits(mention, figure) {
             return false;
         }
+        let is_round = figure % ROUND == 0;
         match self.anchor {
-            Some(anchor) => self
-                .year_near(mention, anchor.day)
-                .is_some_and(|year| self.fits(mention, year)),
-            None => figure % ROUND == 0,
+            Some(anchor) => self.year_near(mention, anchor.day).is_some_and(|year| {
+                (is_round || (year - figure).abs() > 1) && self.fits(mention, year)
+            }),
+            None => is_round,
         }
     }
 
