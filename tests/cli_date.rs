@@ -177,6 +177,7 @@ fn what_cannot_be_is_refused_with_the_reason() {
         ("1447-03-05", "may be solar or lunar"),
         ("1447/13/05", "no such day"),
         ("3001-01-01", "1 to 3000"),
+        ("۲۵ فوریه ۳۲۰۰", "1 to 3000"),
         ("شهریور ۱۴۰۴", "names no day"),
         ("سلام", "no date"),
         ("۹ اوت همان سال", "year is not known"),
@@ -203,7 +204,30 @@ fn figures_alone_are_taken_at_their_word() {
 }
 
 #[test]
+fn what_is_no_part_of_a_date_is_refused_for_itself() {
+    let outcome = pirast(&["--format", "json", "2025-08-29", "bad"], "");
+    assert_eq!((outcome.code, outcome.lines.len()), (2, 2));
+    assert!(
+        outcome.lines[0].contains(r#""input":"2025-08-29""#)
+            && outcome.lines[1].contains(r#""error""#),
+        "{:?}",
+        outcome.lines
+    );
+    let outcome = pirast(&["--format", "json", "2025-13-01", "1304/01/01"], "");
+    assert_eq!((outcome.code, outcome.lines.len()), (2, 2));
+    assert!(outcome.lines[1].contains("1925-"), "{:?}", outcome.lines);
+}
+
+#[test]
+fn far_years_are_never_certain() {
+    for text in ["0632-05-27", "2500-05-05"] {
+        assert_eq!(json_of(text)["lunar"]["certain"], false, "{text}");
+    }
+}
+
+#[test]
 fn an_unquoted_date_is_one_text() {
     assert_eq!(pirast(&["۷", "شهریور", "۱۴۰۴"], "").lines.len(), 1);
+    assert_eq!(pirast(&["جمعه", "۷ شهریور", "۱۴۰۴"], "").lines.len(), 1);
     assert_eq!(pirast(&["2025-08-29", "2025-08-30"], "").lines.len(), 2);
 }

@@ -2,16 +2,13 @@
 //! `0622-07-16`, `2025-08-29T10:00:00Z`.
 
 use crate::dates::calendar::{CONVERTED_YEARS, CalendarDate};
+use crate::dates::hover::TOO_FAR;
 use crate::dates::terms::digit;
 use crate::message::{Message, Text};
 
 const WHICH_CALENDAR: Text = Text {
     fa: "سال {year} هم خورشیدی خوانده می‌شود و هم قمری: {year}/{month}/{day} خورشیدی است و {year}-{month}-{day} AH قمری",
     en: "the year {year} may be solar or lunar: {year}/{month}/{day} is solar, {year}-{month}-{day} AH lunar",
-};
-const TOO_FAR: Text = Text {
-    fa: "تنها سال‌های ۱ تا ۳۰۰۰ برگردانده می‌شوند",
-    en: "only the years 1 to 3000 are converted",
 };
 const NO_SUCH_DAY: Text = Text {
     fa: "این روز در تقویم نیست",

@@ -12,14 +12,16 @@ use super::failure::{self, Failure};
 use super::{DateArguments, OutputFormat, Session, output};
 use crate::config::read_lunar_months;
 use crate::dates::anchor::KnownDays;
-use crate::dates::calendar::{CalendarDate, Day};
+use crate::dates::calendar::{CONVERTED_YEARS, CalendarDate, Day};
 use crate::dates::conversion::Conversion;
 use crate::dates::dateline::day_of;
+use crate::dates::hover::TOO_FAR;
 use crate::dates::lunar::LunarCalendar;
 use crate::dates::mention::{Passage, Shape};
 use crate::dates::names;
 use crate::dates::recognise::{ParagraphDates, recognise_text};
 use crate::dates::resolve::{Placed, resolve};
+use crate::dates::vocabulary::meaning;
 use crate::format::Format;
 use crate::linter::Linter;
 use crate::message::{Lang, Text};
@@ -129,12 +131,16 @@ impl Converter {
         })
     }
 
-    /// The arguments one by one; together as one text where some are only parts of a date, as an unquoted date gives
-    /// them.
+    /// The arguments one by one; together as one text where they are only parts of a date, as an unquoted date gives
+    /// them. Beside an argument that is a date by itself, each other one must belong to a date of the whole text.
     fn as_dates(&self, texts: &[String]) -> Vec<String> {
         let joined = texts.join(" ");
-        let is_date = |text: &str| !self.dates(text).is_empty();
-        if texts.len() > 1 && !texts.iter().all(|text| is_date(text)) && is_date(&joined) {
+        let is_date = |text: &String| !self.dates(text).is_empty();
+        let dates = texts.iter().filter(|text| is_date(text)).count();
+        let is_one_text = dates < texts.len()
+            && is_date(&joined)
+            && (dates == 0 || all_belong_to_dates(texts, &joined));
+        if texts.len() > 1 && is_one_text {
             vec![joined]
         } else {
             texts.to_vec()
@@ -242,7 +248,11 @@ impl Converter {
                 reason: found.message.render(self.lang),
             };
         }
+        let is_too_far = |(_, date): &(String, CalendarDate)| !CONVERTED_YEARS.contains(&date.year);
         let reason = match (recognise_text(text), BareFigures::read(text)) {
+            (Some(_), _) if self.dates(text).iter().any(is_too_far) => {
+                TOO_FAR.in_lang(self.lang).to_owned()
+            }
             (Some(dates), _) if names_no_day(&dates) => NO_DAY.in_lang(self.lang).to_owned(),
             (Some(_), _) => NO_YEAR.in_lang(self.lang).to_owned(),
             (None, Some(figures)) => figures.problem().render(self.lang),
@@ -261,6 +271,22 @@ impl Converter {
         failure.tell(self.lang);
         false
     }
+}
+
+/// Whether each of these texts is a part of a date of `joined`, in which a space stands between any two of them, or a
+/// word that dates are made of.
+fn all_belong_to_dates(texts: &[String], joined: &str) -> bool {
+    let dates = recognise_text(joined).unwrap_or_default();
+    let mut start = 0;
+    texts.iter().all(|text| {
+        let span = start..start + text.len();
+        start = span.end + 1;
+        let belongs = |passage: &Passage| {
+            let passage = passage.span();
+            passage.start <= span.start && span.end <= passage.end
+        };
+        dates.passages.iter().any(belongs) || meaning(text).is_some()
+    })
 }
 
 /// Whether the dates of a text are months alone: «شهریور ۱۴۰۴».

@@ -57,6 +57,12 @@ pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
     if !matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_)) {
         return Vec::new();
     }
+    // «۸ شهریور ۱۴۰۰ زائر»: a figure taken for a count must not be taken for the year that an edit replaces.
+    let is_count = mention.year.as_ref().is_some_and(|year| year.may_count)
+        && resolved.year.is_some_and(|(_, ground)| ground.is_guess());
+    if is_count {
+        return Vec::new();
+    }
     let target = Target {
         date,
         mention,
@@ -166,13 +172,19 @@ impl Target<'_> {
             }
             _ => {
                 let day = self.mention.days().first()?;
-                let (title, right) = if day.in_words {
+                let month = self.mention.month()?;
+                let (title, mut right) = if day.in_words {
                     (IN_FIGURES, figures(day.number.into(), self.mention.digits))
                 } else {
                     (IN_WORDS, ordinal(day.number))
                 };
-                let month = names::month(self.written.calendar, self.written.month);
-                let title = title.with("date", format!("{right} {month}"));
+                let name =
+                    names::month_in(month.name.calendar, month.name.tradition, month.name.number);
+                let title = title.with("date", format!("{right} {name}"));
+                // «۷شهریور»: figures may touch the month, words may not.
+                if day.span.end == month.span.start {
+                    right.push(' ');
+                }
                 Some(DateAction {
                     title,
                     edits: self.edit(&day.span, right),
@@ -261,6 +273,12 @@ mod tests {
             results.contains(&"چهارشنبه ۱۰ سپتامبر آمد".to_owned()),
             "{results:?}"
         );
+    }
+
+    #[test]
+    fn a_day_in_words_is_set_off_from_its_month() {
+        assert!(results("نشست ۷شهریور بود").contains(&"نشست هفتم شهریور بود".to_owned()));
+        assert!(results("نشست ۷ سنبله ۱۴۰۴ بود").contains(&"نشست هفتم سنبله ۱۴۰۴ بود".to_owned()));
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub struct Anchor {
     pub day: Day,
     /// Its source.
     pub source: AnchorSource,
+    /// Whether the text also tells of another time nearby: a year counted from the day proves nothing then.
+    pub contested: bool,
 }
 
 /// Where an anchor comes from.
@@ -57,7 +59,13 @@ pub struct KnownDays {
 impl KnownDays {
     /// The anchor of a text that names no day itself.
     pub fn without_text(&self) -> Option<Anchor> {
-        let of = |day: Option<Day>, source| day.map(|day| Anchor { day, source });
+        let of = |day: Option<Day>, source| {
+            day.map(|day| Anchor {
+                day,
+                source,
+                contested: false,
+            })
+        };
         of(self.front_matter, AnchorSource::FrontMatter)
             .or(of(self.file, AnchorSource::File))
             .or(of(self.today, AnchorSource::Today))

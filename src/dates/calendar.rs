@@ -63,6 +63,9 @@ pub const CONVERTED_YEARS: std::ops::RangeInclusive<i32> = 1..=3000;
 /// Solar years whose leap years are published (the official table of Iran).
 pub const OFFICIAL_SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1206..=1498;
 
+/// Solar years that texts write are smaller, Gregorian ones greater.
+pub const BETWEEN_CALENDARS: i32 = 1500;
+
 /// The first day of 1304: the law of 11 Farvardin 1304 introduced the present month lengths.
 pub const MODERN_MONTHS_SINCE: Day = Day(702_806);
 

@@ -46,7 +46,11 @@ pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
             || rest
                 .trim_start()
                 .starts_with([':', ')', ']', '-', '–', '—', '|']));
-    (announced || after_dash || alone && lead.split_whitespace().count() <= 3).then_some(index)
+    let nothing_before = lead
+        .split_whitespace()
+        .all(|word| ["روز", "امروز"].contains(&word));
+    let after_place = lead.ends_with(['،', ',']) && lead.split_whitespace().count() <= 3;
+    (announced || after_dash || alone && (nothing_before || after_place)).then_some(index)
 }
 
 fn is_complete(passage: &Passage) -> bool {
@@ -108,6 +112,9 @@ mod tests {
         ));
         assert!(!is_dateline("در ۷ شهریور ۱۴۰۴ هیئت دولت تصویب کرد"));
         assert!(!is_dateline("تهران – ۷ شهریور – هیئت دولت"));
+        assert!(is_dateline("امروز جمعه ۷ شهریور ۱۴۰۴"));
+        assert!(is_dateline("شیراز، ۷ شهریور ۱۴۰۴"));
+        assert!(!is_dateline("یادنامهٔ ۱۲ بهمن ۱۳۵۷"));
     }
 
     #[test]

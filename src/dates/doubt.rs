@@ -2,7 +2,7 @@
 //!
 //! Most dates of a text are such: no weekday and no equivalent contradicts them, and every year has their day.
 
-use super::calendar::{CONVERTED_YEARS, Calendar, shortest_month};
+use super::calendar::{BETWEEN_CALENDARS, CONVERTED_YEARS, Calendar, shortest_month};
 use super::mention::{Mention, Passage, Shape, YearValue};
 
 /// Whether some rule may have something to say about a passage.
@@ -37,14 +37,12 @@ fn is_beyond_doubt(mention: &Mention) -> bool {
 
 /// Whether the year of a month may be one of its own calendar.
 fn fits_year(mention: &Mention, calendar: Calendar) -> bool {
-    /// Solar years are smaller, those that the Gregorian calendar counts are greater.
-    const BETWEEN: i32 = 1500;
     let Some(YearValue::Full(year)) = mention.year.as_ref().map(|year| year.value) else {
         return true;
     };
     match calendar {
-        Calendar::Solar => year < BETWEEN,
-        Calendar::Gregorian => year > BETWEEN,
+        Calendar::Solar => year < BETWEEN_CALENDARS,
+        Calendar::Gregorian => year > BETWEEN_CALENDARS,
         Calendar::Lunar => true,
     }
 }

@@ -102,6 +102,11 @@ impl Terms<'_> {
             .map_or("", |term| &self.text[term.span.clone()])
     }
 
+    /// Whether no line ends before any of these terms or before the one behind them.
+    fn are_in_one_line(&self, range: Range<usize>) -> bool {
+        (range.start..=range.end).all(|at| self.get(at).is_some_and(|term| term.gap < Gap::Line))
+    }
+
     /// Whether the number at `index` is one part of a longer figure: «۱۳:۳۰», «۲/۵», «۱۲٪».
     fn is_part_of_figure(&self, index: usize) -> bool {
         const JOINTS: [char; 6] = ['/', '.', ':', '٫', '٬', ','];

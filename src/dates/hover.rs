@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::calendar::{Calendar, CalendarDate, Day};
+use super::calendar::{CONVERTED_YEARS, Calendar, CalendarDate, Day};
 use super::conversion::Conversion;
 use super::mention::{Mention, Name, Shape};
 use super::origin::origin;
@@ -30,6 +30,11 @@ const NAME: Text = Text {
 const NO_SUCH_DAY: Text = Text {
     fa: "این روز در تقویم نیست",
     en: "There is no such day",
+};
+/// Why a date of a far year is not converted.
+pub const TOO_FAR: Text = Text {
+    fa: "تنها سال‌های ۱ تا ۳۰۰۰ برگردانده می‌شوند",
+    en: "only the years 1 to 3000 are converted",
 };
 const FOREIGN_LUNAR: Text = Text {
     fa: "در ایران؛ در کشورهای دیگر ممکن است یک روز فرق کند",
@@ -102,10 +107,15 @@ fn lines(
     let mut notes: Vec<&'static str> = Vec::new();
     for &written in &resolved.dates {
         let Some(day) = date.day(written) else {
+            let problem = if CONVERTED_YEARS.contains(&written.year) {
+                NO_SUCH_DAY
+            } else {
+                TOO_FAR
+            };
             lines.push(format!(
                 "{}: {}",
                 render::date(written, lang),
-                NO_SUCH_DAY.in_lang(lang)
+                problem.in_lang(lang)
             ));
             continue;
         };
@@ -320,6 +330,20 @@ mod tests {
         );
         let figures = hover_in("مورخ ۰۳/۰۱/۰۴", known, Lang::Fa);
         assert!(figures[0].contains("احتمالی"), "{figures:?}");
+    }
+
+    #[test]
+    fn far_years_are_not_taken_for_the_nearest() {
+        let known = KnownDays {
+            fixed: day_of("2025-08-29"),
+            ..KnownDays::default()
+        };
+        let columbus = hover_in("جمعه ۱۲ اکتبر ۱۴۹۲", known, Lang::En);
+        assert!(columbus[0].contains("12 October 1492"), "{columbus:?}");
+        let far = hover_in("۲۵ فوریه ۳۲۰۰", known, Lang::En);
+        assert!(far[0].contains("only the years 1 to 3000"), "{far:?}");
+        let old = hover_in("۱۰ محرم ۶۱", known, Lang::En);
+        assert_eq!(old, ["The text gives no year"]);
     }
 
     #[test]

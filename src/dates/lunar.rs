@@ -20,6 +20,10 @@ const DOUBT_OF_A_CERTAIN_MONTH: f64 = 0.10;
 /// counts as certain.
 const DISPUTED_YEARS: std::ops::RangeInclusive<i32> = 1410..=1419;
 
+/// The lunar years in which the criterion was tried: against printed calendars from 1343 (1304 AP) to the present, and
+/// for the length of its months up to 1500. Outside of them the Moon is not followed closely enough to be certain.
+const TRIED_YEARS: std::ops::RangeInclusive<i32> = 1343..=1500;
+
 /// A month of the lunar calendar: `12 × (year − 1) + month − 1`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MonthIndex(pub i64);
@@ -56,7 +60,7 @@ pub struct MonthStart {
     pub later: f64,
     /// Whether the desk's own file fixed the month.
     pub announced: bool,
-    /// Whether the calendars printed for that year often departed from the crescent.
+    /// Whether the calendars printed for that year often departed from the crescent, or none was compared with it.
     pub disputed: bool,
 }
 
@@ -112,7 +116,8 @@ impl LunarCalendar {
                 disputed: false,
             },
             None => MonthStart {
-                disputed: DISPUTED_YEARS.contains(&month.year()),
+                disputed: DISPUTED_YEARS.contains(&month.year())
+                    || !TRIED_YEARS.contains(&month.year()),
                 ..computed_month_start(month)
             },
         }
@@ -176,12 +181,18 @@ impl LunarCalendar {
         })
     }
 
+    /// Days of a month, certain or not.
+    pub fn month_length(&self, year: i32, month: u8) -> u8 {
+        let index = MonthIndex::new(year, month);
+        let days = self.month_start(index.next()).first.0 - self.month_start(index).first.0;
+        u8::try_from(days).unwrap_or(30)
+    }
+
     /// Days of a month, when both its ends are certain.
     pub fn certain_month_length(&self, year: i32, month: u8) -> Option<u8> {
         let index = MonthIndex::new(year, month);
         let (start, next) = (self.month_start(index), self.month_start(index.next()));
-        (start.is_certain() && next.is_certain())
-            .then(|| u8::try_from(next.first.0 - start.first.0).unwrap_or(30))
+        (start.is_certain() && next.is_certain()).then(|| self.month_length(year, month))
     }
 
     /// The day a date names in whichever calendar it is written.
@@ -320,6 +331,20 @@ mod tests {
         let lunar = LunarCalendar::default().date_of(gregorian(2015, 8, 20));
         assert_eq!(lunar.date.to_string(), "1436-11-05");
         assert_eq!(lunar.alternative, Some(CalendarDate::lunar(1436, 11, 4)));
+    }
+
+    #[test]
+    fn no_month_of_far_years_is_certain() {
+        let calendar = LunarCalendar::default();
+        for month in MonthIndex::new(11, 1).0..MonthIndex::new(13, 1).0 {
+            assert!(!calendar.month_start(MonthIndex(month)).is_certain());
+        }
+        assert!(
+            calendar
+                .date_of(gregorian(2500, 5, 5))
+                .alternative
+                .is_some()
+        );
     }
 
     #[test]

@@ -156,6 +156,8 @@ pub struct WrittenYear {
     pub span: Span,
     /// What it says.
     pub value: YearValue,
+    /// Whether the figure stands right before a noun, which it may count: «۸ شهریور ۱۴۰۰ زائر».
+    pub may_count: bool,
 }
 
 /// What the text says about the year.
@@ -269,6 +271,16 @@ impl Mention {
             Shape::Relative(_) | Shape::RelativeWeekday { .. } => None,
             Shape::DayOfMonth { .. } => Some(Calendar::Solar),
         }
+    }
+
+    /// Whether it is counted from the day of the text itself, whatever other dates stand near: «دیروز», «امسال».
+    pub fn is_told_from_today(&self) -> bool {
+        let relative = matches!(
+            self.shape,
+            Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. }
+        );
+        let year = self.year.as_ref().map(|year| year.value);
+        relative || self.relative.is_some() || matches!(year, Some(YearValue::Offset(_)))
     }
 
     /// The month and its name, where a name is written.

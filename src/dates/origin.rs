@@ -34,10 +34,6 @@ const FROM_DATELINE: Text = Text {
     fa: "نسبت به تاریخ خبر ({day})",
     en: "Counted from the dateline ({day})",
 };
-const FROM_NEAREST: Text = Text {
-    fa: "نسبت به نزدیک‌ترین تاریخ کامل متن ({day})",
-    en: "Counted from the nearest complete date of the text ({day})",
-};
 const FROM_FRONT_MATTER: Text = Text {
     fa: "نسبت به تاریخ سرآیند ({day})",
     en: "Counted from the front matter ({day})",
@@ -78,7 +74,8 @@ pub(super) fn origin(
         let text = match date.anchor?.source {
             AnchorSource::Setting => FROM_SETTING,
             AnchorSource::Dateline => FROM_DATELINE,
-            AnchorSource::NearestDate => FROM_NEAREST,
+            // No other date of a text is the day from which «دیروز» is counted.
+            AnchorSource::NearestDate => return None,
             AnchorSource::FrontMatter => FROM_FRONT_MATTER,
             AnchorSource::File => FROM_FILE,
             AnchorSource::Today => FROM_TODAY,
@@ -86,7 +83,7 @@ pub(super) fn origin(
         return Some(text.with("day", anchor_day()?).render(lang));
     }
     match resolved.year {
-        Some((_, Ground::Nearest(source) | Ground::Offset(source))) => {
+        Some((_, Ground::Nearest(source) | Ground::Contested(source) | Ground::Offset(source))) => {
             let text = match source {
                 AnchorSource::Setting => WITH_SETTING,
                 AnchorSource::Dateline => WITH_DATELINE,

@@ -6,10 +6,13 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::anchor::{Anchor, AnchorSource, KnownDays};
-use super::calendar::{Calendar, CalendarDate, Day};
+use super::calendar::{BETWEEN_CALENDARS, CONVERTED_YEARS, Calendar, CalendarDate, Day};
 use super::doubt::is_doubtful;
 use super::lunar::LunarCalendar;
-use super::mention::{Mention, Name, Passage, Shape, Side, WhichWeekday, YearValue};
+use super::mention::{
+    Mention, Name, Passage, Shape, Side, WhichWeekday, WrittenDay, WrittenMonth, WrittenWeekday,
+    YearValue,
+};
 use super::recognise::ParagraphDates;
 use super::sides::{SideDays, days_of_sides};
 
@@ -30,6 +33,8 @@ pub enum Ground {
     Ambiguous,
     /// The nearest year to the anchor.
     Nearest(AnchorSource),
+    /// The nearest year to the anchor, in a text that tells of another time too.
+    Contested(AnchorSource),
 }
 
 impl Ground {
@@ -83,8 +88,7 @@ pub struct Placed<'a> {
 
 /// A dateline stands in a paragraph that starts within this many bytes of the text.
 const HEAD: usize = 600;
-/// A complete date in the same paragraph this many days away from the dateline says that the paragraph tells of
-/// another time.
+/// A complete date this many days away from the anchor says that the text tells of another time too.
 const ANOTHER_TIME: i64 = 400;
 
 /// A day this near to another one is the nearest of its kind: a year has more than 350 days, and a day that its year
@@ -111,6 +115,8 @@ pub struct Article<'l> {
     dateline: Option<Day>,
     /// Complete dates: bytes of the text, the paragraph they stand in, the day.
     complete: Vec<(usize, usize, Day)>,
+    /// The first and the last of the complete dates.
+    extremes: Option<[Day; 2]>,
     /// Which passages are resolved.
     resolves: fn(&Passage) -> bool,
 }
@@ -118,8 +124,12 @@ pub struct Article<'l> {
 impl<'l> Article<'l> {
     /// What these paragraphs, in the order of the text, have in common.
     pub fn new(paragraphs: &[Placed<'_>], known: &KnownDays, lunar: &'l LunarCalendar) -> Self {
-        let first_day =
-            |passage: &Passage| lunar.day_of(passage.mentions().next()?.complete_date()?);
+        let first_day = |passage: &Passage| {
+            let date = passage.mentions().next()?.complete_date()?;
+            lunar
+                .day_of(date)
+                .filter(|_| has_year_of_its_calendar(date))
+        };
         let dateline = paragraphs
             .iter()
             .take_while(|paragraph| paragraph.offset < HEAD)
@@ -130,7 +140,7 @@ impl<'l> Article<'l> {
                     .get(paragraph.dates.dateline?)
                     .and_then(first_day)
             });
-        let complete = paragraphs
+        let complete: Vec<(usize, usize, Day)> = paragraphs
             .iter()
             .flat_map(|paragraph| {
                 let passages = paragraph.dates.passages.iter();
@@ -144,10 +154,16 @@ impl<'l> Article<'l> {
                 })
             })
             .collect();
+        let days = || complete.iter().map(|&(_, _, day)| day);
+        let extremes = days()
+            .min()
+            .zip(days().max())
+            .map(|(first, last)| [first, last]);
         Self {
             known: *known,
             lunar,
             dateline,
+            extremes,
             complete,
             resolves: |_| true,
         }
@@ -209,10 +225,7 @@ impl<'l> Article<'l> {
 
     fn anchor_of(&self, paragraph: Placed<'_>, passage: &Passage) -> Option<Anchor> {
         let at = paragraph.offset + passage.span().start;
-        let near = |day| Anchor {
-            day,
-            source: AnchorSource::NearestDate,
-        };
+        let is_told_from_today = passage.mentions().any(Mention::is_told_from_today);
         let place = self.complete.partition_point(|&(place, _, _)| place < at);
         let before = self.complete[..place].last();
         let after = || {
@@ -227,14 +240,17 @@ impl<'l> Article<'l> {
         let stated = self.known.fixed.map(|day| (day, AnchorSource::Setting));
         let stated = stated.or(self.dateline.map(|day| (day, AnchorSource::Dateline)));
         let anchor = match stated {
-            Some((day, source)) => match here(before) {
-                Some(other) if (other.0 - day.0).abs() > ANOTHER_TIME => near(other),
-                _ => Anchor { day, source },
+            Some((day, source)) => Anchor {
+                day,
+                source,
+                contested: !is_told_from_today
+                    && here(before).is_some_and(|other| are_apart(day, other)),
             },
+            None if is_told_from_today => self.known.without_text()?,
             None => here(before)
                 .or_else(|| here(after()))
                 .or_else(|| before.or_else(after).map(|&(_, _, day)| day))
-                .map(near)
+                .map(|day| self.nearest_date(day))
                 .or_else(|| self.known.without_text())?,
         };
         let other_time = paragraph
@@ -252,6 +268,33 @@ impl<'l> Article<'l> {
         });
         (!speaks_of_another_time).then_some(anchor)
     }
+
+    /// A complete date of the text as the day to count from.
+    fn nearest_date(&self, day: Day) -> Anchor {
+        let others = self.extremes.into_iter().flatten();
+        let contested = others
+            .chain(self.known.front_matter)
+            .any(|other| are_apart(day, other));
+        Anchor {
+            day,
+            source: AnchorSource::NearestDate,
+            contested,
+        }
+    }
+}
+
+/// Whether two days are of different times.
+fn are_apart(one: Day, other: Day) -> bool {
+    (one.0 - other.0).abs() > ANOTHER_TIME
+}
+
+/// Whether the year of a date can be one of its calendar today, and is no slip: «۱۲ خرداد ۱۹۶۶».
+fn has_year_of_its_calendar(date: CalendarDate) -> bool {
+    match date.calendar {
+        Calendar::Solar => date.year < BETWEEN_CALENDARS,
+        Calendar::Gregorian => date.year > BETWEEN_CALENDARS,
+        Calendar::Lunar => true,
+    }
 }
 
 /// Resolves one passage.
@@ -267,6 +310,12 @@ impl Resolver<'_> {
             .iter()
             .map(|side| self.written_years(side))
             .collect();
+        if let ([side], [years]) = (&passage.sides[..], &mut years[..])
+            && let ([mention], [year]) = (&side.mentions[..], &mut years[..])
+            && self.is_count(mention)
+        {
+            *year = None;
+        }
         if !years.iter().flatten().any(Option::is_some)
             && let Some((index, side)) = self.side_to_guess(passage)
         {
@@ -365,11 +414,58 @@ impl Resolver<'_> {
         }
     }
 
+    /// Whether the figure of a year counts the noun behind it: «شنبه ۸ شهریور ۱۴۰۰ زائر». Then the date is right in the
+    /// year of the text and wrong in the one that the figure would be; where no year of the text is known, a round
+    /// figure is enough. The year before or after is likelier a slip than a count, unless it is round.
+    fn is_count(&self, mention: &Mention) -> bool {
+        const ROUND: i32 = 50;
+        let year = mention.year.as_ref().filter(|year| year.may_count);
+        let Some(YearValue::Full(figure)) = year.map(|year| year.value) else {
+            return false;
+        };
+        if self.fits(mention, figure) {
+            return false;
+        }
+        let is_round = figure % ROUND == 0;
+        match self.anchor {
+            Some(anchor) => self.year_near(mention, anchor.day).is_some_and(|year| {
+                (is_round || (year - figure).abs() > 1) && self.fits(mention, year)
+            }),
+            None => is_round,
+        }
+    }
+
+    /// Whether the days of a mention exist in a year of its calendar and have the weekdays that are written.
+    fn fits(&self, mention: &Mention, year: i32) -> bool {
+        let dates = self.dates(mention, Some((year, Ground::Written)));
+        let days: SmallVec<[Option<Day>; 2]> = dates
+            .iter()
+            .map(|&date| {
+                self.lunar
+                    .day_of(date)
+                    .filter(|_| has_year_of_its_calendar(date))
+            })
+            .collect();
+        let on_its_weekday = |weekday: &WrittenWeekday| {
+            days.get(weekday.day)
+                .copied()
+                .flatten()
+                .is_some_and(|day| day.weekday() == weekday.weekday)
+        };
+        !days.is_empty()
+            && days.iter().all(Option::is_some)
+            && mention.weekdays.iter().all(on_its_weekday)
+    }
+
     /// The side whose year is looked for first: one that is not lunar, if there is any.
     fn side_to_guess<'p>(&self, passage: &'p Passage) -> Option<(usize, &'p Side)> {
         let may_be_guessed = |side: &Side| {
             !has_foreign_year(side) && side.mentions.iter().all(|mention| mention.name.is_none())
         };
+        // «هر سال ۸ مارس (۱۷ اسفند)»: what is said of one side holds for its equivalents.
+        if passage.mentions().any(has_year_from_elsewhere) {
+            return None;
+        }
         let candidates = || {
             passage
                 .sides
@@ -384,7 +480,14 @@ impl Resolver<'_> {
 
     fn nearest_years(&self, side: &Side) -> PerMention<KnownYear> {
         match self.anchor {
-            Some(anchor) => self.years_near(side, anchor.day, Ground::Nearest(anchor.source)),
+            Some(anchor) => {
+                let ground = if anchor.contested {
+                    Ground::Contested(anchor.source)
+                } else {
+                    Ground::Nearest(anchor.source)
+                };
+                self.years_near(side, anchor.day, ground)
+            }
             None => smallvec![None; side.mentions.len()],
         }
     }
@@ -435,7 +538,7 @@ impl Resolver<'_> {
                 calendar: month.name.calendar,
                 year,
                 month: month.name.number,
-                day: days.first()?.number,
+                day: self.number_of(days.first()?, month, year),
             }),
             _ => self.other_date(mention),
         }
@@ -448,17 +551,25 @@ impl Resolver<'_> {
                 let Some((year, _)) = year else {
                     return SmallVec::new();
                 };
-                let (calendar, month) = (month.name.calendar, month.name.number);
                 days.iter()
                     .map(|day| CalendarDate {
-                        calendar,
+                        calendar: month.name.calendar,
                         year,
-                        month,
-                        day: day.number,
+                        month: month.name.number,
+                        day: self.number_of(day, month, year),
                     })
                     .collect()
             }
             _ => self.other_date(mention).into_iter().collect(),
+        }
+    }
+
+    /// The number of a written day; «سلخ» is the last one of its month.
+    fn number_of(&self, day: &WrittenDay, month: &WrittenMonth, year: i32) -> u8 {
+        if day.last_of_month && CONVERTED_YEARS.contains(&year) {
+            self.lunar.month_length(year, month.name.number)
+        } else {
+            day.number
         }
     }
 
@@ -498,6 +609,11 @@ fn relative_date(shape: &Shape, today: Day) -> Option<CalendarDate> {
 /// Whether a side says that its year is one that no date of the text gives.
 fn has_foreign_year(side: &Side) -> bool {
     side.mentions.iter().any(has_foreign_year_word)
+}
+
+fn has_year_from_elsewhere(mention: &Mention) -> bool {
+    let year = mention.year.as_ref().map(|year| year.value);
+    year == Some(YearValue::Elsewhere)
 }
 
 fn has_foreign_year_word(mention: &Mention) -> bool {

@@ -141,7 +141,7 @@ pub(super) fn days_of_sides(
 
 fn supports_findings(ground: Ground) -> bool {
     match ground {
-        Ground::BareDigits | Ground::Ambiguous => false,
+        Ground::BareDigits | Ground::Ambiguous | Ground::Contested(_) => false,
         Ground::Nearest(source) | Ground::Offset(source) => source.supports_findings(),
         Ground::Written | Ground::Neighbour | Ground::Partner => true,
     }

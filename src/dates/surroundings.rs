@@ -1,7 +1,7 @@
 //! What a paragraph says beside its dates that changes how they are understood.
 
 use super::calendar::Calendar;
-use super::grammar::year::{GREGORIAN_YEARS, SOLAR_YEARS};
+use super::grammar::year::SOLAR_YEARS;
 use super::mention::Passage;
 use super::recognise::BareYear;
 use super::terms::digit;
@@ -44,12 +44,12 @@ fn year_of(figures: &str) -> Option<(i32, Calendar)> {
         .chars()
         .try_fold(0, |sum, figure| Some(sum * 10 + digit(figure)?))?;
     let year = i32::try_from(year).ok()?;
-    if SOLAR_YEARS.contains(&year) {
-        Some((year, Calendar::Solar))
-    } else if GREGORIAN_YEARS.contains(&year) {
-        Some((year, Calendar::Gregorian))
-    } else {
-        None
+    /// Whichever calendar a smaller or greater figure belongs to, it is a year of another age than ours.
+    const FOUR_FIGURES: std::ops::Range<i32> = 1000..3000;
+    match year {
+        _ if !FOUR_FIGURES.contains(&year) => None,
+        _ if year <= *SOLAR_YEARS.end() => Some((year, Calendar::Solar)),
+        _ => Some((year, Calendar::Gregorian)),
     }
 }
 

@@ -379,7 +379,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ("پارسال", keyword(Keyword::YearOffset(-1))),
     ("پیرارسال", keyword(Keyword::YearOffset(-2))),
     ("همان", keyword(Keyword::Same)),
-    ("هر هرسال هرساله", keyword(Keyword::Every)),
+    ("هر هرسال هرساله همه‌ساله", keyword(Keyword::Every)),
     ("برابر", keyword(Keyword::Equal)),
     (
         "مطابق مصادف مقارن معادل منطبق همزمان موافق",

@@ -128,6 +128,7 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
         Some(WrittenYear {
             span,
             value: YearValue::Full(year),
+            may_count: false,
         }),
         None,
     ) = (mention.month(), &mention.year, &mention.era)

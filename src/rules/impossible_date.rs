@@ -1,6 +1,8 @@
 //! A day that no calendar has.
 
-use crate::dates::calendar::{Calendar, CalendarDate, longest_month, month_length, shortest_month};
+use crate::dates::calendar::{
+    Calendar, CalendarDate, OFFICIAL_SOLAR_YEARS, longest_month, month_length, shortest_month,
+};
 use crate::dates::mention::{Mention, Name, Shape, Span};
 use crate::dates::render;
 use crate::dates::resolve::{Resolved, ResolvedMention};
@@ -84,7 +86,7 @@ fn impossible_day(
         let Some((year, ground)) = resolved.year else {
             continue;
         };
-        let does_not_exist = calendar != Calendar::Lunar
+        let does_not_exist = has_known_leap_years(calendar, year)
             && day.number > shortest_month(calendar, number)
             && resolved
                 .dates
@@ -108,6 +110,16 @@ fn impossible_day(
         }
     }
     None
+}
+
+/// Whether the leap years of that time are those of today: the Gregorian ones begin in 1583, and no table lists the solar
+/// ones before 1206.
+fn has_known_leap_years(calendar: Calendar, year: i32) -> bool {
+    match calendar {
+        Calendar::Gregorian => year >= 1583,
+        Calendar::Solar => year >= *OFFICIAL_SOLAR_YEARS.start(),
+        Calendar::Lunar => false,
+    }
 }
 
 /// What to say of figures that are a day in none of their readings.

@@ -58,6 +58,10 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
             let Some(&written) = resolved.dates.get(weekday.day) else {
                 return false;
             };
+            // «سلخ» is the 29th or the 30th.
+            if mention.days().iter().any(|day| day.last_of_month) {
+                return false;
+            }
             let Some(day) = date.day(written).filter(|&day| day >= MODERN_MONTHS_SINCE) else {
                 return false;
             };

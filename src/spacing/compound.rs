@@ -47,6 +47,9 @@ const COPULAS: [&str; 12] = [
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
+    if is_day_of_month(first, second) {
+        return None;
+    }
     // «آسیب دیده است»: a verb, and no compound.
     let is_participle = |right| flags_of(right).is_some_and(|flags| flags.any(Flags::PARTICIPLE));
     let copula = window.after.is_some_and(|word| COPULAS.contains(&word));
@@ -109,6 +112,48 @@ fn is_verb_or_function_word(
     } else {
         false
     }
+}
+
+/// «میدان هفت تیر», «پنج مهر»: a number before the name of a month is a day, whatever the two might be as one word.
+/// «سی دی» is the disc.
+fn is_day_of_month(first: &[Letter], second: &[Letter]) -> bool {
+    const DAYS: &[u64] = keys![
+        "یک",
+        "دو",
+        "سه",
+        "چهار",
+        "پنج",
+        "شش",
+        "هفت",
+        "هشت",
+        "نه",
+        "ده",
+        "یازده",
+        "دوازده",
+        "سیزده",
+        "چهارده",
+        "پانزده",
+        "شانزده",
+        "هفده",
+        "هجده",
+        "نوزده",
+        "بیست",
+    ];
+    const MONTHS: &[u64] = keys![
+        "فروردین",
+        "اردیبهشت",
+        "خرداد",
+        "تیر",
+        "مرداد",
+        "شهریور",
+        "مهر",
+        "آبان",
+        "آذر",
+        "دی",
+        "بهمن",
+        "اسفند",
+    ];
+    is_one_of(first, DAYS) && is_one_of(second, MONTHS)
 }
 
 /// «بین کارگران», «میان سال‌های»: a preposition and a plural.

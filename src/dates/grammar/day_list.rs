@@ -2,10 +2,10 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::super::calendar::Calendar;
-use super::super::mention::{WrittenDay, WrittenWeekday};
+use super::super::calendar::{Calendar, CalendarDate};
+use super::super::mention::{WrittenDay, WrittenWeekday, WrittenYear, YearValue};
 use super::super::terms::{TermKind, digit};
-use super::super::vocabulary::Keyword;
+use super::super::vocabulary::{Keyword, MonthName};
 use super::weekday::{self, WeekdaysBefore};
 use super::{COMMAS, DASHES, Terms};
 
@@ -18,6 +18,26 @@ pub(super) struct DayList {
     pub(super) start: usize,
     /// Whether the number is a cardinal in words («هفت»).
     pub(super) cardinal: bool,
+}
+
+impl DayList {
+    /// Whether some weekday is written, and each is that of its day in a solar or Gregorian year.
+    pub(super) fn is_on_its_weekday(&self, month: MonthName, year: &WrittenYear) -> bool {
+        let YearValue::Full(year) = year.value else {
+            return false;
+        };
+        let falls_on_it = |weekday: &WrittenWeekday| {
+            let date = self.days.get(weekday.day).map(|day| CalendarDate {
+                calendar: month.calendar,
+                year,
+                month: month.number,
+                day: day.number,
+            });
+            date.and_then(CalendarDate::day_number)
+                .is_some_and(|day| day.weekday() == weekday.weekday)
+        };
+        !self.weekdays.is_empty() && self.weekdays.iter().all(falls_on_it)
+    }
 }
 
 /// How two days of a list are separated.

@@ -1,6 +1,6 @@
 //! Dates with the name of a month: «جمعه هفتم شهریور ۱۴۰۴», «شهریور ۱۴۰۴».
 
-use super::super::calendar::Calendar;
+use super::super::calendar::{Calendar, longest_month};
 use super::super::mention::{
     Mention, Name, Shape, WrittenMonth, WrittenRelative, WrittenWeekday, YearValue,
 };
@@ -60,14 +60,22 @@ fn day_of_month(
     terms: &Terms<'_>,
     list: DayList,
     month: WrittenMonth,
-    year: YearAndEra,
+    mut year: YearAndEra,
     spelled_out: bool,
 ) -> Option<Found> {
     let name = month.name;
+    // «دوشنبه ۸ شهریور ۱۴۰۰ نماینده …»: a Monday, so the figure is the year and counts nothing.
+    if let Some(counted) = year.counted.take()
+        && list.is_on_its_weekday(name, &counted)
+    {
+        year.year = Some(counted);
+        year.end += 1;
+    }
     let after_month = terms
         .terms
         .partition_point(|term| term.span.start < month.span.end);
-    let dated = year.year.is_some() || year.era.is_some() || !list.weekdays.is_empty();
+    let has_year = year.year.is_some() && !year.doubtful;
+    let dated = has_year || year.era.is_some() || !list.weekdays.is_empty();
     let has_full_year = matches!(
         year.year.as_ref().map(|year| year.value),
         Some(YearValue::Full(_))
@@ -98,6 +106,9 @@ fn day_of_month(
     }
     end = add_weekday_after(terms, end, &mut mention);
     let mut start = list.start;
+    if mention.year.is_none() {
+        mention.year = year::every_before(terms, start);
+    }
     add_relative_before(terms, &mut start, &mut mention);
     let strength = Evidence {
         spelled_out,
@@ -175,8 +186,7 @@ impl Evidence {
             return Verdict::No;
         };
         let number = first.number.max(last.number);
-        let opaque_name =
-            month.everyday || matches!((month.calendar, month.number), (Calendar::Solar, 7 | 11));
+        let opaque_name = month.everyday || is_everyday_noun(month);
         if number > 31 && (opaque_name || number > 40) || number == 0 {
             return Verdict::No;
         }
@@ -184,9 +194,6 @@ impl Evidence {
         let compound = terms.written(self.after_month) == "وی";
         if matches!(next, Some(TermKind::Keyword(Keyword::Fog))) || compound {
             return Verdict::No;
-        }
-        if !month.everyday {
-            return Verdict::Date;
         }
         let introduced = matches!(
             terms.kind_before(start),
@@ -200,6 +207,17 @@ impl Evidence {
                     | Keyword::PartOfDay
             ))
         );
+        let target = terms.kind_before(start) == Some(TermKind::Keyword(Keyword::To));
+        if opaque_name
+            && number > longest_month(month.calendar, month.number)
+            && !(introduced || target || last.in_words)
+            && self.counts_a_noun(terms, start)
+        {
+            return Verdict::No;
+        }
+        if !month.everyday {
+            return Verdict::Date;
+        }
         let harmless_next = match next {
             None | Some(TermKind::Mark(_)) => true,
             Some(TermKind::Keyword(keyword)) => {
@@ -227,6 +245,27 @@ impl Evidence {
             Verdict::Perhaps
         }
     }
+
+    /// Whether a number that is no day of the month seems to count: «مادهٔ ۳۱ مهر و موم», «۳۱ دی اکسید».
+    fn counts_a_noun(&self, terms: &Terms<'_>, start: usize) -> bool {
+        let numbered = matches!(
+            terms.kind_before(start),
+            Some(TermKind::Keyword(Keyword::Numbered | Keyword::And))
+        );
+        let goes_on = matches!(
+            terms.kind(self.after_month),
+            Some(TermKind::Word | TermKind::Keyword(Keyword::And | Keyword::Counted))
+        );
+        numbered || goes_on
+    }
+}
+
+/// Names of months that are nouns as well, but seldom behind a number: «مهر», «دی», «بهمن», «محرم», «اوت».
+fn is_everyday_noun(month: MonthName) -> bool {
+    matches!(
+        (month.calendar, month.number),
+        (Calendar::Solar, 7 | 10 | 11) | (Calendar::Lunar, 1) | (Calendar::Gregorian, 8)
+    )
 }
 
 /// A month with its year and without a day.
@@ -241,6 +280,11 @@ fn month_of_year(
     let name = month.name;
     let may_month = name.calendar == Calendar::Gregorian && name.number == 5;
     let supported = spelled_out || year.announced || year.era.is_some();
+    // «مهر ۱۰۵۰»: without a day only the years of our time make a date.
+    let unusual = matches!(value, YearValue::Full(year) if !year::is_usual(year, name.calendar));
+    if unusual && !supported {
+        return None;
+    }
     let weak = match value {
         YearValue::Full(number) if may_month && !supported => {
             !year::GREGORIAN_YEARS.contains(&number)
@@ -290,6 +334,12 @@ mod tests {
             "به میزان ۱۲ میزان شد",
             "خبرگزاری مهر",
             "۲ نیسان آبی",
+            "۳۲ اوت دستی پرتاب کردند",
+            "۱۶ کرنر و ۳۳ اوت",
+            "۳۵ محرم در این راز",
+            "۳۲ دی اکسید کربن",
+            "مادهٔ ۳۱ مهر و موم را",
+            "۵۰ تیر ۱۲۰ پوکه",
             "سوم شخص",
         ] {
             assert_eq!(covered(text), Vec::<&str>::new(), "{text}");

@@ -3,6 +3,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::super::calendar::{Calendar, CalendarDate, longest_month};
+use super::super::fold::folded;
 use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday};
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
@@ -106,12 +107,17 @@ fn readings(
     era: Option<Era>,
 ) -> Option<Readings> {
     let [(a, a_digits), (b, b_digits), (c, c_digits)] = fields;
+    if is_reference(terms, at) {
+        return None;
+    }
     let short = |digits: u8| digits <= 2;
     let dotted = terms.is_mark(at + 1, &['.']);
     match (a_digits, b_digits, c_digits) {
         (4, b_digits, c_digits) if short(b_digits) && short(c_digits) => {
             let calendar = calendar_of(a, era)?;
-            Some(smallvec![date(calendar, a, b, c)?])
+            let date = date(calendar, a, b, c)?;
+            let version = dotted && !exists(&date) && !is_introduced(terms, at);
+            (!version).then(|| smallvec![date])
         }
         (a_digits, b_digits, 4) if short(a_digits) && short(b_digits) => {
             let calendar = calendar_of(c, era)?;
@@ -153,11 +159,12 @@ fn two_digit_readings(
         .collect();
     let introduced = is_introduced(terms, at);
     let unmistakable = valid.len() == 1 && (a > 31 || c > 31) && terms.is_mark(at + 1, &['/']);
-    if !introduced && (!unmistakable || is_numbered(terms, at)) {
+    if !introduced && !unmistakable {
         return None;
     }
     if valid.is_empty() {
-        return introduced.then(|| [year_first, day_first].into_iter().flatten().collect());
+        return is_introduced_directly(terms, at)
+            .then(|| [year_first, day_first].into_iter().flatten().collect());
     }
     Some(valid)
 }
@@ -167,9 +174,70 @@ fn is_introduced(terms: &Terms<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|at| terms.is_keyword(at, Keyword::Dated))
 }
 
-/// «ماده», «شماره»: figures of something else.
-fn is_numbered(terms: &Terms<'_>, at: usize) -> bool {
-    (at.saturating_sub(2)..at).any(|at| terms.is_keyword(at, Keyword::Numbered))
+/// «به تاریخ ۳۱/۷/۶۲», «تاریخ: روز جمعه ۳۱/۷/۶۲»: no other word between.
+fn is_introduced_directly(terms: &Terms<'_>, at: usize) -> bool {
+    let is_filler = |kind: &TermKind| {
+        matches!(
+            kind,
+            TermKind::Mark(':' | '(' | '،')
+                | TermKind::Weekday(_)
+                | TermKind::Keyword(Keyword::Day)
+        )
+    };
+    let mut before = (1..=at).rev().map_while(|at| terms.kind_before(at));
+    before.find(|kind| !is_filler(kind)) == Some(TermKind::Keyword(Keyword::Dated))
+}
+
+/// Nouns before the figures that number or name something. An ezafe and half-spaces are looked through.
+const REFERENCES: [&str; 24] = [
+    "شماره",
+    "شناسه",
+    "کد",
+    "کالا",
+    "نسخه",
+    "نگارش",
+    "ورژن",
+    "پلاک",
+    "سریال",
+    "مدل",
+    "بارکد",
+    "ردیف",
+    "کلاسه",
+    "دادنامه",
+    "پرونده",
+    "رهگیری",
+    "سفارش",
+    "استاندارد",
+    "بند",
+    "ماده",
+    "تبصره",
+    "اصل",
+    "قانون",
+    "تلفن",
+];
+
+/// «شماره ۱۴۰۳/۲۵/۱۲», «کد کالا: ۲۰۲۵-۴۵-۱۲», «ماده ۷/۶/۶۲»: figures of something else. In «قانون مصوب ۱۴۰۳/۵/۱۲» and
+/// «نامه شماره ۷ مورخ ۱۴۰۳/۵/۱۲» the word between says that they are a date.
+fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
+    let announces = |at: usize| {
+        matches!(
+            terms.get(at).map(|term| term.kind),
+            Some(
+                TermKind::Number { .. }
+                    | TermKind::Keyword(
+                        Keyword::Dated | Keyword::In | Keyword::From | Keyword::Until | Keyword::To
+                    )
+            )
+        ) || terms.written(at) == "مصوب"
+    };
+    let is_reference = |at: usize| {
+        terms.is_keyword(at, Keyword::Numbered)
+            || REFERENCES.contains(&folded(terms.written(at)).as_str())
+    };
+    let nearest = (at.saturating_sub(2)..at)
+        .rev()
+        .find(|&at| announces(at) || is_reference(at));
+    nearest.is_some_and(|at| !announces(at))
 }
 
 fn calendar_of(year: i32, era: Option<Era>) -> Option<Calendar> {
@@ -237,6 +305,9 @@ mod tests {
         assert_eq!(readings("مورخ ۷۲/۱/۴"), ["1372-01-04"]);
         assert_eq!(readings("مورخ ۰۳/۰۱/۰۴"), ["1403-01-04", "1404-01-03"]);
         assert_eq!(readings("1447-03-05 AH"), ["1447-03-05"]);
+        assert_eq!(readings("قانون مصوب ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
+        assert_eq!(readings("نامهٔ شماره ۷ مورخ ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
+        assert_eq!(readings("به تاریخ ۱۵/۲۰/۴۰").len(), 2);
     }
 
     #[test]
@@ -249,6 +320,12 @@ mod tests {
             "021-4455-1234",
             "۱.۲.۳.۴",
             "۱۲/۵ درصد",
+            "دادنامه شماره ۱۴۰۳/۲۵/۱۲",
+            "نسخهٔ ۲۰۲۴.۱۵.۲",
+            "برنامه ۲۰۲۴.۱۵.۲",
+            "کد کالا: ۲۰۲۵-۴۵-۱۲",
+            "در تاریخ اسلام ۱۵/۲۰/۴۰",
+            "ماده ۷/۶/۶۲",
         ] {
             assert_eq!(covered(text), Vec::<&str>::new(), "{text}");
         }

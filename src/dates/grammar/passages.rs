@@ -103,7 +103,12 @@ fn joint(terms: &Terms<'_>, end: usize, passage: &Passage, next: &Found) -> Opti
     if between.is_stated_link() || between.is_mark(&['/']) && (both_dated || linked) {
         return Some(Joint::Equivalent(Link::Stated));
     }
+    let masthead = between.is_mark(&DASHES) || between.is_mark(&['|']);
+    let both_complete = [last, &next.mention]
+        .iter()
+        .all(|mention| mention.complete_date().is_some());
     let loose = between.is_mark(&COMMAS) && (both_dated || linked)
+        || masthead && both_complete && terms.are_in_one_line(end..next.terms.start)
         || between.is_keyword(Keyword::And) && linked;
     loose.then_some(Joint::Equivalent(Link::Loose))
 }
@@ -328,6 +333,18 @@ mod tests {
     fn a_comma_links_only_loosely() {
         let found = passages("۷ شهریور ۱۴۰۴، ۲۹ اوت ۲۰۲۵ میلادی");
         assert_eq!(found[0].sides[1].link, Link::Loose);
+    }
+
+    #[test]
+    fn a_masthead_sets_complete_dates_side_by_side() {
+        for joint in ["-", "–", "|"] {
+            let text = format!("جمعه ۷ شهریور ۱۴۰۴ {joint} ۵ ربیع‌الاول ۱۴۴۷ {joint} ۲۹ اوت ۲۰۲۵");
+            let found = passages(&text);
+            assert_eq!(found.len(), 1, "{text}");
+            assert_eq!(found[0].sides[2].link, Link::Loose);
+        }
+        assert_eq!(sides("۷ شهریور ۱۴۰۴ - ۲۹ اوت").len(), 2);
+        assert_eq!(sides("۷ شهریور ۱۴۰۴ -\n۲۹ اوت ۲۰۲۵").len(), 2);
     }
 
     #[test]

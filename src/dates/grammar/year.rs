@@ -5,6 +5,7 @@ use super::super::mention::{Mention, Shape, WrittenEra, WrittenYear, YearValue};
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
 use super::{COMMAS, Found, Terms};
+use crate::morphology::verbs::may_be_verb;
 
 /// Solar years that stand without an era.
 pub(in crate::dates) const SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1200..=1429;
@@ -22,6 +23,10 @@ pub(super) struct YearAndEra {
     pub(super) before_christ: bool,
     /// Whether the word «سال» introduces it.
     pub(super) announced: bool,
+    /// Whether the figure that may be a year may as well be something else: it makes no date of what is none.
+    pub(super) doubtful: bool,
+    /// A figure that would be a year if no counted thing followed: «۱۴۰۰ نماینده».
+    pub(super) counted: Option<WrittenYear>,
 }
 
 /// Reads the year that begins at the term `at`, after a month of `calendar`.
@@ -51,34 +56,44 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
         return found;
     }
     read_era(terms, place + 1, &mut found);
+    found.before_christ |= is_before_christ(terms, place + 1);
+    if found.before_christ {
+        return found;
+    }
     let era = found.era.as_ref().map(|era| era.era);
     let certain = found.announced || era.is_some();
-    let counted = matches!(
-        terms.kind(place + 1),
-        Some(TermKind::Keyword(
-            Keyword::Counted | Keyword::Numbered | Keyword::WeekdayTitle | Keyword::Place
-        ))
-    );
+    let counted = terms.is_keyword(place + 1, Keyword::Counted);
+    let may_count = !certain && is_before_noun(terms, place + 1);
     let number = i32::try_from(value).unwrap_or(0);
+    let may_be_short = || number > 31 && !counted && place == at && !is_counted_later(terms, place);
     let value = match digits {
-        4 if certain || !counted && is_plausible(number, calendar) => Some(YearValue::Full(number)),
+        4 if certain => Some(YearValue::Full(number)),
+        4 if counted => None,
+        4 if is_usual(number, calendar) || !may_count && is_of_another_age(number, calendar) => {
+            Some(YearValue::Full(number))
+        }
+        4 => Some(YearValue::Elsewhere),
         1..=3 if certain && (digits == 3 || is_literal(calendar, era)) => {
             Some(YearValue::Full(number))
         }
         2 if certain => Some(YearValue::TwoDigits(full_year(number, calendar))),
-        2 if calendar == Calendar::Solar
-            && number > 31
-            && !counted
-            && place == at
-            && !is_counted_later(terms, place) =>
-        {
+        2 if calendar == Calendar::Solar && may_be_short() && !is_named(terms, place + 1) => {
             Some(YearValue::TwoBareDigits(full_year(number, calendar)))
         }
+        2 | 3 if may_be_short() => Some(YearValue::Elsewhere),
         _ => None,
     };
+    let span = terms.get(place).map_or(0..0, |term| term.span.clone());
     let Some(value) = value else {
+        let may_be_year = digits == 4 && place == at && is_usual(number, calendar);
+        let counted = may_be_year.then_some(WrittenYear {
+            span,
+            value: YearValue::Full(number),
+            may_count,
+        });
         return YearAndEra {
             end: at,
+            counted,
             ..YearAndEra::default()
         };
     };
@@ -95,8 +110,20 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
         }
         (_, value) => value,
     };
-    let span = terms.get(place).map_or(0..0, |term| term.span.clone());
-    found.year = Some(WrittenYear { span, value });
+    found.year = Some(WrittenYear {
+        span,
+        value,
+        may_count,
+    });
+    // A figure that may be a year of another age, or none: no part of the date, but no other year is likelier.
+    if value == YearValue::Elsewhere && !certain {
+        return YearAndEra {
+            year: found.year,
+            end: at,
+            doubtful: true,
+            ..YearAndEra::default()
+        };
+    }
     found.end = found.end.max(place + 1);
     found
 }
@@ -127,6 +154,7 @@ pub(super) fn alone(terms: &Terms<'_>, at: usize) -> Option<Found> {
     mention.year = Some(WrittenYear {
         span: year_span,
         value: YearValue::Full(i32::try_from(value).ok()?),
+        may_count: false,
     });
     mention.era = Some(era);
     let start = if at > 0 && terms.is_keyword(at - 1, Keyword::Year) {
@@ -163,7 +191,51 @@ fn relative_year(terms: &Terms<'_>, at: usize) -> Option<WrittenYear> {
     Some(WrittenYear {
         span: first.span.start..last.span.end,
         value,
+        may_count: false,
     })
+}
+
+/// «هر سال» before a date that begins at the term `at`: «هر سال در روز ۸ مارس», «همه‌ساله، ۸ مارس».
+pub(super) fn every_before(terms: &Terms<'_>, at: usize) -> Option<WrittenYear> {
+    const WORDS_BETWEEN: usize = 3;
+    let is_before = |at: usize, keyword| terms.kind_before(at) == Some(TermKind::Keyword(keyword));
+    let is_filler = |at: usize| {
+        matches!(
+            terms.kind_before(at),
+            Some(
+                TermKind::Mark('،' | ',')
+                    | TermKind::Keyword(Keyword::In | Keyword::Day | Keyword::Dated)
+            )
+        )
+    };
+    let fillers = (0..WORDS_BETWEEN)
+        .take_while(|&count| at > count && is_filler(at - count))
+        .count();
+    let end = at.checked_sub(fillers + 1)?;
+    let in_two_words = is_before(end + 1, Keyword::Year) && is_before(end, Keyword::Every)
+        || terms.written(end) == "ساله"
+            && end > 0
+            && ["هر", "همه"].contains(&terms.written(end - 1));
+    let in_one_word = is_before(end + 1, Keyword::Every) && terms.written(end) != "هر";
+    let start = match (in_two_words, in_one_word) {
+        (true, _) => end - 1,
+        (false, true) => end,
+        (false, false) => return None,
+    };
+    Some(WrittenYear {
+        span: terms.get(start)?.span.start..terms.get(end)?.span.end,
+        value: YearValue::Elsewhere,
+        may_count: false,
+    })
+}
+
+/// «پیش از میلاد», «قبل از میلاد» at the term `at`.
+fn is_before_christ(terms: &Terms<'_>, at: usize) -> bool {
+    matches!(
+        terms.kind(at),
+        Some(TermKind::Keyword(Keyword::Before | Keyword::Past))
+    ) && terms.is_keyword(at + 1, Keyword::From)
+        && terms.written(at + 2) == "میلاد"
 }
 
 /// An era at `at`, also in parentheses.
@@ -199,12 +271,12 @@ fn is_four_digit_year(terms: &Terms<'_>, at: usize, calendar: Calendar) -> bool 
     matches!(
         terms.kind(at),
         Some(TermKind::Number { value, digits: 4 })
-            if i32::try_from(value).is_ok_and(|year| is_plausible(year, calendar))
+            if i32::try_from(value).is_ok_and(|year| is_usual(year, calendar))
     )
 }
 
-/// Whether a bare number after a month can be its year, or the year of a slip between calendars.
-fn is_plausible(year: i32, calendar: Calendar) -> bool {
+/// Whether a bare number after a month is as a rule its year, or the year of a slip between calendars.
+pub(super) fn is_usual(year: i32, calendar: Calendar) -> bool {
     match calendar {
         Calendar::Lunar => (1000..=1499).contains(&year),
         Calendar::Solar | Calendar::Gregorian => {
@@ -213,6 +285,52 @@ fn is_plausible(year: i32, calendar: Calendar) -> bool {
                 || calendar == Calendar::Gregorian && (1500..1700).contains(&year)
         }
     }
+}
+
+/// Whether a bare number after a month can be a year of another age: «۱۲ اکتبر ۱۴۹۲», «۱۲ مهر ۱۱۵۰».
+fn is_of_another_age(year: i32, calendar: Calendar) -> bool {
+    match calendar {
+        Calendar::Solar | Calendar::Lunar => (1000..=1500).contains(&year),
+        Calendar::Gregorian => year >= 1000,
+    }
+}
+
+/// These make a verb of the noun before them, which no figure counts: «۱۳۶۱ اجرا شد».
+const VERB_MAKERS: [&str; 10] = [
+    "شد",
+    "شدند",
+    "شود",
+    "شده",
+    "می‌شود",
+    "خواهد",
+    "گردید",
+    "کرد",
+    "کردند",
+    "می‌کند",
+];
+
+/// Whether a noun that the figure before it may count stands at the term `at`: no verb, no mark, no preposition.
+fn is_before_noun(terms: &Terms<'_>, at: usize) -> bool {
+    if VERB_MAKERS.contains(&terms.written(at + 1)) {
+        return false;
+    }
+    let is_apart = |gap| matches!(gap, Gap::Space | Gap::Line);
+    terms.get(at).is_some_and(|next| is_apart(next.gap))
+        && match terms.kind(at) {
+            Some(TermKind::Word) => !may_be_verb(terms.written(at)),
+            Some(TermKind::Keyword(Keyword::Event)) => true,
+            _ => is_named(terms, at),
+        }
+}
+
+/// «ساعت», «مدرسه», «شهر»: nouns that the vocabulary of dates holds.
+fn is_named(terms: &Terms<'_>, at: usize) -> bool {
+    matches!(
+        terms.kind(at),
+        Some(TermKind::Keyword(
+            Keyword::Numbered | Keyword::WeekdayTitle | Keyword::Place
+        ))
+    )
 }
 
 /// Whether short years are meant as they stand: «۶۱ هجری قمری».
@@ -231,9 +349,14 @@ pub(super) fn full_year(two_digits: i32, calendar: Calendar) -> i32 {
     }
 }
 
-/// Whether a number multiplies what follows: «۵۸ هزار», «۵۸ و نیم».
+/// Whether a number goes on behind it: «۵۸ و نیم», «۵۸ و ۶۰ نفر». In «۱۹ دی ۵۶ و ۲۰ دی ۵۶» another date does.
 fn is_counted_later(terms: &Terms<'_>, at: usize) -> bool {
-    terms.is_keyword(at + 1, Keyword::And)
+    let is_month = |at: usize| matches!(terms.kind(at), Some(TermKind::Month(_)));
+    let number_goes_on = match terms.kind(at + 2) {
+        Some(TermKind::Number { .. } | TermKind::Cardinal(_)) => !is_month(at + 3),
+        _ => terms.written(at + 2) == "نیم",
+    };
+    terms.is_keyword(at + 1, Keyword::And) && number_goes_on
         || terms
             .get(at + 1)
             .is_some_and(|next| next.gap == Gap::None && next.kind == TermKind::Word)
@@ -286,7 +409,45 @@ mod tests {
     }
 
     #[test]
+    fn years_of_another_age_are_read_as_they_stand() {
+        assert_eq!(year("۱۲ اکتبر ۱۴۹۲ رسید"), Some(YearValue::Full(1492)));
+        assert_eq!(year("۲۹ مه ۱۴۵۳، شهر"), Some(YearValue::Full(1453)));
+        assert_eq!(year("۱۲ مهر ۱۱۵۰ بود"), Some(YearValue::Full(1150)));
+        assert_eq!(year("۱۰ محرم ۶۱ هجری"), Some(YearValue::Full(61)));
+        for text in ["۲۵ دسامبر ۸۰۰ بود", "۱۰ محرم ۶۱ بود", "۵ مهر ۲۵۳۵ بود"]
+        {
+            assert_eq!(year(text), Some(YearValue::Elsewhere), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_may_end_before_and() {
+        let value = Some(YearValue::TwoBareDigits(1356));
+        assert_eq!(year("۱۹ دی ۵۶ و پس از آن"), value);
+        assert_eq!(year("۱۹ دی ۵۶ و ۲۰ دی"), value);
+        assert_eq!(year("۱۹ دی ۵۶ و نیم میلیون"), None);
+        assert_eq!(year("۱۹ دی ۵۶ و ۶۰ چادر"), None);
+    }
+
+    #[test]
+    fn dates_of_every_year_have_none() {
+        for text in [
+            "هر سال ۸ مارس",
+            "هرساله در روز ۸ مارس",
+            "همه‌ساله، ۸ مارس",
+            "هر ساله در ۸ مارس",
+        ] {
+            assert_eq!(year(text), Some(YearValue::Elsewhere), "{text}");
+        }
+        assert_eq!(year("هر روز تا ۸ مارس"), None);
+    }
+
+    #[test]
     fn years_before_christ_are_left_alone() {
+        assert_eq!(
+            covered("در ۱۵ مارس ۴۴ پیش از میلاد رخ داد"),
+            Vec::<&str>::new()
+        );
         assert_eq!(covered("در ۱۰ اکتبر ۳۳۱ ق.م رخ داد"), Vec::<&str>::new());
     }
 }
