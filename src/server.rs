@@ -130,7 +130,7 @@ impl LanguageServer for Server {
         let document = Document::new(
             &item.text,
             item.version,
-            Format::of_language_id(&item.language_id),
+            Format::of_document(&item.language_id, Path::new(item.uri.path())),
         );
         self.session
             .shared
