@@ -121,7 +121,7 @@ const VISIBLE_KEYS: [&str; 8] = [
 ];
 
 /// The end of the YAML front matter at the start of the text, and the values in it that are prose.
-fn front_matter(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
+pub(crate) fn front_matter(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
     let mut lines = lines(text);
     let first = lines.next()?;
     if text[first].trim_end() != "---" {
