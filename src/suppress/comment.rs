@@ -206,6 +206,7 @@ mod tests {
     fn no_comment_is_written_where_it_would_be_seen_or_undo_markup() {
         for (format, text) in [
             (Format::Markdown, "```\nسلامـت\n```\n"),
+            (Format::Markdown, "+++\ntitle = \"سلامـت\"\n+++\n\nمتن\n"),
             (Format::Markdown, "---\ntitle: سلامـت باش\n---\n\nمتن\n"),
             (Format::Markdown, "| سلامـت | ب |\n|---|---|\n| یک | دو |\n"),
             (Format::Markdown, "الف | سلامـت |\n---|---|\nیک | دو |\n"),

@@ -55,8 +55,11 @@ fn is_open(text: &str, open: &str, close: &str) -> bool {
         .is_some_and(|at| !text[at + open.len()..].contains(close))
 }
 
+/// Whether a byte stands in the front matter, be it YAML or TOML.
 fn in_front_matter(text: &str, at: usize) -> bool {
-    markdown::front_matter(text).is_some_and(|(end, _)| at < end)
+    let toml = text.strip_prefix("+++").and_then(|rest| rest.find("\n+++"));
+    toml.is_some_and(|end| at < end)
+        || markdown::front_matter(text).is_some_and(|(end, _)| at < end)
 }
 
 /// Whether a line of Markdown ends in markup that means something only at its end: the bar of a table, a hard line
