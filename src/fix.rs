@@ -101,9 +101,28 @@ pub fn line_end(text: &str) -> &'static str {
     if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// Writes the line breaks that an edit brings as the document writes its own.
+/// Writes the line breaks that an edit brings as the document writes its own. Those that are written so already stay:
+/// an edit may pass here more than once, and may bring a piece of the document along.
 pub fn keep_line_ends(edit: &mut Edit, line_end: &str) {
     if line_end != "\n" && edit.replacement.contains('\n') {
-        edit.replacement = edit.replacement.replace('\n', line_end);
+        let plain = edit.replacement.replace(line_end, "\n");
+        edit.replacement = plain.replace('\n', line_end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_ends_are_the_document_s_own_however_often_they_are_written() {
+        let mut edit = Edit {
+            span: 0..0,
+            replacement: "یک\nدو\r\nسه".to_owned(),
+        };
+        for _ in 0..2 {
+            keep_line_ends(&mut edit, "\r\n");
+            assert_eq!(edit.replacement, "یک\r\nدو\r\nسه");
+        }
     }
 }

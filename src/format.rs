@@ -50,17 +50,45 @@ impl Format {
         }
     }
 
-    /// The format behind an editor's language id (`markdown`, `plaintext` …).
-    pub fn of_language_id(id: &str) -> Self {
+    /// The format of a document in an editor. A language id that names a format decides; one that says no more than
+    /// that there is text, or that nobody knows, leaves it to the name of the file.
+    pub fn of_document(language_id: &str, path: &Path) -> Self {
+        Self::of_language_id(language_id)
+            .or_else(|| Self::of_extension(path))
+            .unwrap_or_default()
+    }
+
+    /// The format that an editor's language id names (`markdown`, `latex` …); `None` for `plaintext` too.
+    fn of_language_id(id: &str) -> Option<Self> {
         match id {
-            "markdown" | "mdx" | "quarto" | "rmd" => Self::Markdown,
-            "html" | "xhtml" | "vue-html" => Self::Html,
-            "srt" | "subrip" | "subtitles" => Self::SubRip,
-            "vtt" | "webvtt" => Self::WebVtt,
-            "latex" | "tex" | "plaintex" => Self::Latex,
-            "asciidoc" | "asciidoctor" => Self::AsciiDoc,
-            "restructuredtext" | "rst" => Self::ReStructuredText,
-            _ => Self::Plain,
+            "markdown" | "gfm" | "mdx" | "quarto" | "rmd" => Some(Self::Markdown),
+            "html" | "mhtml" | "xhtml" | "vue-html" => Some(Self::Html),
+            "srt" | "subrip" | "subtitles" => Some(Self::SubRip),
+            "vtt" | "webvtt" => Some(Self::WebVtt),
+            "latex" | "tex" | "plaintex" => Some(Self::Latex),
+            "asciidoc" | "asciidoctor" | "adoc" => Some(Self::AsciiDoc),
+            "restructuredtext" | "rst" => Some(Self::ReStructuredText),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_that_says_nothing_of_the_markup_leaves_it_to_the_name() {
+        for (language, name, format) in [
+            ("markdown", "notes.txt", Format::Markdown),
+            ("text", "a.html", Format::Html),
+            ("plaintext", "film.srt", Format::SubRip),
+            ("svelte", "page.md", Format::Markdown),
+            ("plaintext", "Untitled-1", Format::Plain),
+            ("svelte", "page.svelte", Format::Plain),
+        ] {
+            let found = Format::of_document(language, Path::new(name));
+            assert_eq!(found, format, "{language} {name}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod actions;
 mod capabilities;
+mod check;
 mod commands;
 mod configured;
 mod dictionaries;
@@ -130,7 +131,7 @@ impl LanguageServer for Server {
         let document = Document::new(
             &item.text,
             item.version,
-            Format::of_language_id(&item.language_id),
+            Format::of_document(&item.language_id, Path::new(item.uri.path())),
         );
         self.session
             .shared
@@ -156,13 +157,13 @@ impl LanguageServer for Server {
     }
 
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
-        self.session
-            .shared
-            .change(|state| state.close(&params.text_document.uri));
+        let uri = params.text_document.uri;
+        self.session.shared.change(|state| state.close(&uri));
+        self.session.check_again_if_checked(&uri);
     }
 
     async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
-        if !params.settings.is_null() {
+        if options::concern(&params.settings) {
             self.session.configure(params.settings);
         } else if self.session.profile().gives_configuration {
             self.session.fetch_configuration();
@@ -306,7 +307,7 @@ impl LanguageServer for Server {
         &self,
         params: WorkspaceDiagnosticParams,
     ) -> Result<WorkspaceDiagnosticReportResult> {
-        let workspace = Workspace::of(&self.session.shared.lock());
+        let mut workspace = Workspace::of(&self.session);
         let cancelled = Cancelled::default();
         let _cancel = CancelOnDrop(cancelled.clone());
         let token = params.work_done_progress_params.work_done_token;

@@ -18,6 +18,7 @@ pub mod comment;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::{memchr2, memrchr2};
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -258,9 +259,9 @@ fn comment(text: &str, format: Format, at: usize, after: usize) -> Option<(Range
 }
 
 /// The bytes of the lines that hold a span, without the last line break.
-fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = text[..span.start].rfind(['\n', '\r']);
-    let end = text[span.end..].find(['\n', '\r']);
+pub fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = memrchr2(b'\n', b'\r', &text.as_bytes()[..span.start]);
+    let end = memchr2(b'\n', b'\r', &text.as_bytes()[span.end..]);
     start.map_or(0, |at| at + 1)..end.map_or(text.len(), |at| span.end + at)
 }
 

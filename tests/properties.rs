@@ -141,6 +141,18 @@ proptest! {
     }
 
     #[test]
+    fn lines_end_as_they_ended(text in draft(), format in formats()) {
+        let breaks = |text: &str| text.replace("\r\n", "").contains(['\r', '\n']);
+        let text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+        prop_assume!(text.contains("\r\n"));
+        let linter = Linter::new(Settings::default());
+        for extent in [Extent::Safe, Extent::Preferred] {
+            let fixed = fixed(&linter, &text, format, extent);
+            prop_assert!(!breaks(&fixed), "{:?}", fixed);
+        }
+    }
+
+    #[test]
     fn findings_and_fixes_lie_within_the_text(text in draft(), format in formats()) {
         for found in Linter::new(Settings::default()).lint(&text, format) {
             prop_assert!(text.get(found.span.clone()).is_some(), "{} {:?}", found.rule.id, found.span);

@@ -11,8 +11,10 @@
 
 (require 'eglot)
 
+;; The first mode that fits gives the document its language: every mode here
+;; is a `text-mode' too.
 (add-to-list 'eglot-server-programs
-             '((text-mode markdown-mode gfm-mode html-mode latex-mode tex-mode rst-mode adoc-mode)
+             '((gfm-mode markdown-mode html-mode latex-mode tex-mode rst-mode adoc-mode text-mode)
                . ("pirast" "lsp")))
 
 (defun pirast-fix-all ()

@@ -13,7 +13,7 @@ use super::html;
 use super::lines::{is_blank, lines};
 use super::template_tags;
 use crate::block::ProseRegion;
-use front_matter::front_matter;
+pub(crate) use front_matter::front_matter;
 pub(crate) use references::shown_labels;
 
 /// Cuts a Markdown document where a line begins a block afresh: after a blank line, not indented, outside of fences,

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use crate::config::{ConfigError, ConfigFile, DICTIONARY_NAME, FILE_NAME, Linters, user_folder};
+use crate::fix::line_end;
 use crate::message::{Message, Text};
 use crate::replace;
 
@@ -21,6 +22,8 @@ const UNWRITABLE: Text = Text {
     fa: "{path}: نوشته نمی‌شود: {reason}",
     en: "{path}: cannot be written: {reason}",
 };
+
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// The folder of the configuration that a document belongs to: that of its `pirast.toml`, else `root`.
 pub(super) fn project_folder(
@@ -56,12 +59,13 @@ pub(super) fn add_word(folder: &Path, word: &str) -> Outcome {
     if list.lines().any(|line| line.trim() == word) {
         return Ok(());
     }
+    let line_end = line_end(&list);
     let separator = if list.is_empty() || list.ends_with('\n') {
         ""
     } else {
-        "\n"
+        line_end
     };
-    write(&path, &format!("{list}{separator}{word}\n"))
+    write(&path, &format!("{list}{separator}{word}{line_end}"))
 }
 
 /// Switches a rule off in the `pirast.toml` of a folder; what else stands there stays as it is.
@@ -70,15 +74,51 @@ pub(super) fn switch_off(folder: &Path, rule: &str) -> Outcome {
     let path = folder.join(FILE_NAME);
     let text = read(&path)?;
     ConfigFile::parse(&text, &path).map_err(|error| error.message())?;
-    let mut document: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
+    let content = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text);
+    let mut document: DocumentMut = content.parse().map_err(|error: toml_edit::TomlError| {
         ConfigError::at(&path, &text, error.span(), error.message()).message()
     })?;
     let rules = document.entry("rules").or_insert(Item::Table(Table::new()));
     // In a valid configuration they are a table.
     if let Some(rules) = rules.as_table_like_mut() {
-        rules.insert(rule, value("off"));
+        switch_off_in(rules, rule);
     }
-    write(&path, &document.to_string())
+    write(&path, &in_the_lines_of(&text, &document.to_string()))
+}
+
+/// Sets a rule to `off`; what stands round the level that it had, a comment maybe, stays.
+fn switch_off_in(rules: &mut dyn TableLike, rule: &str) {
+    let mut off = Value::from("off");
+    match rules.get_mut(rule) {
+        Some(item) => {
+            if let Some(before) = item.as_value() {
+                *off.decor_mut() = before.decor().clone();
+            }
+            *item = Item::Value(off);
+        }
+        None => {
+            rules.insert(rule, Item::Value(off));
+        }
+    }
+}
+
+/// The text `after`, but that lines which it has in common with `before`, at the start and at the end, are those of
+/// `before` to the byte, and the others end as that ends its own: TOML is read without its byte-order mark and its
+/// carriage returns.
+fn in_the_lines_of(before: &str, after: &str) -> String {
+    let line_end = line_end(before);
+    let content = before.strip_prefix(BYTE_ORDER_MARK).unwrap_or(before);
+    let mark = &before[..before.len() - content.len()];
+    let old: Vec<&str> = content.split_inclusive('\n').collect();
+    let new: Vec<&str> = after.split_inclusive('\n').collect();
+    let same = |(old, new): &(&&str, &&str)| old.replace("\r\n", "\n") == **new;
+    let first = old.iter().zip(&new).take_while(same).count();
+    let rest = old[first..].iter().rev().zip(new[first..].iter().rev());
+    let last = rest.take_while(same).count();
+    let changed = new[first..new.len() - last].concat();
+    let changed = changed.replace('\n', line_end);
+    let (head, tail) = (&old[..first], &old[old.len() - last..]);
+    format!("{mark}{}{changed}{}", head.concat(), tail.concat())
 }
 
 fn begin_configuration(folder: &Path) -> Outcome {
@@ -129,6 +169,44 @@ mod tests {
             after.contains("ellipsis = \"off\"") && after.contains("kashida = \"off\""),
             "{after}"
         );
+    }
+
+    #[test]
+    fn what_is_not_changed_stays_to_the_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE_NAME);
+        for (before, after) in [
+            (
+                "[rules]\n# چرا\nkashida = \"error\" # مهم\nellipsis = \"off\"\n",
+                "[rules]\n# چرا\nkashida = \"off\" # مهم\nellipsis = \"off\"\n",
+            ),
+            (
+                "# شیوه\r\n[rules]\r\nellipsis = \"off\"\r\n\r\n[dates]\r\n",
+                "# شیوه\r\n[rules]\r\nellipsis = \"off\"\r\nkashida = \"off\"\r\n\r\n[dates]\r\n",
+            ),
+            (
+                "\u{FEFF}digits = \"keep\"\n\n[rules]\nkashida = \"hint\"",
+                "\u{FEFF}digits = \"keep\"\n\n[rules]\nkashida = \"off\"",
+            ),
+            (
+                "rules = { kashida = \"hint\" } # یک\r\n",
+                "rules = { kashida = \"off\" } # یک\r\n",
+            ),
+        ] {
+            fs::write(&path, before).unwrap();
+            switch_off(folder.path(), "kashida").unwrap();
+            let written = fs::read_to_string(&path).unwrap();
+            assert_eq!(written.trim_end(), after.trim_end(), "{before}");
+        }
+    }
+
+    #[test]
+    fn a_list_keeps_its_line_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(DICTIONARY_NAME);
+        fs::write(&path, "یک\r\nدو").unwrap();
+        add_word(folder.path(), "سه").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "یک\r\nدو\r\nسه\r\n");
     }
 
     #[test]

@@ -1,18 +1,13 @@
 //! Running commands.
 
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
-use tower_lsp::lsp_types::{
-    NumberOrString, Position, ProgressToken, TextEdit, Url, WorkDoneProgressCreateParams,
-};
+use tower_lsp::lsp_types::{Position, ProgressToken, TextEdit, Url};
 
 use super::actions::ignore;
 use super::commands::Command;
 use super::dictionaries::Outcome;
-use super::progress::{Cancelled, Progress};
 use super::session::Session;
 use super::snapshot::Snapshot;
-use super::workspace::Workspace;
 use super::{dictionaries, edits, from_lsp};
 use crate::message::Text;
 use crate::rule::Rule;
@@ -26,13 +21,10 @@ const RESTORE: Text = Text {
     fa: "بازگرداندن نیم‌فاصله‌ها",
     en: "Restore half-spaces",
 };
-const CHECKING: Text = Text {
-    fa: "پیراست: بررسی همهٔ پرونده‌ها",
-    en: "Pirast: checking all files",
+const NO_PROJECT: Text = Text {
+    fa: "این نوشته پرونده‌ای نیست و پوشه‌ای هم باز نیست: نخست ذخیره‌اش کنید تا پروژه‌اش پیدا باشد",
+    en: "this document is no file and no folder is open: save it first, so that its project is known",
 };
-
-/// The name under which the check of all files is shown when the client gives none.
-const CHECK_TOKEN: &str = "pirast.checkWorkspace";
 
 impl Session {
     /// Runs a command. What it changes in documents is sent to the client, not waited for.
@@ -96,13 +88,13 @@ impl Session {
         uri: Url,
         change: impl FnOnce(&std::path::Path) -> Outcome + Send + 'static,
     ) -> Result<()> {
-        let (linters, document, root) = {
+        let (linters, place) = {
             let state = self.shared.lock();
-            (
-                state.linters.clone(),
-                state.path_of(&uri),
-                state.roots.first().cloned(),
-            )
+            (state.linters.clone(), state.project_of(&uri))
+        };
+        let Some((document, root)) = place else {
+            self.log.show_error(NO_PROJECT.in_lang(self.lang()));
+            return Ok(());
         };
         let change = move || {
             change(&dictionaries::project_folder(
@@ -123,40 +115,6 @@ impl Session {
             Err(_) => return Err(Error::internal_error()),
         }
         Ok(())
-    }
-
-    /// Shows what is in all files of the open folders, with progress that the user may stop.
-    async fn check_workspace(&self, token: Option<ProgressToken>) -> Result<()> {
-        let (workspace, profile) = {
-            let state = self.shared.lock();
-            (Workspace::of(&state), state.profile.clone())
-        };
-        let token = token.or_else(|| profile.shows_progress.then(|| self.create_progress()));
-        let cancelled = Cancelled::default();
-        let progress = token.map(|token| self.show_check(token, cancelled.clone()));
-        let shared = self.shared.clone();
-        let check = move || {
-            workspace.snapshots(&cancelled, progress.as_ref(), |uri, snapshot| {
-                shared.change(|state| state.show(uri, snapshot.into()));
-            });
-        };
-        tokio::task::spawn_blocking(check)
-            .await
-            .map_err(|_| Error::internal_error())
-    }
-
-    /// Shows the check of all files under a token of the client.
-    pub(super) fn show_check(&self, token: ProgressToken, cancelled: Cancelled) -> Progress {
-        let title = CHECKING.in_lang(self.lang()).to_owned();
-        self.running.begin(&self.outbox, token, title, cancelled)
-    }
-
-    fn create_progress(&self) -> ProgressToken {
-        let token = NumberOrString::String(CHECK_TOKEN.to_owned());
-        self.ask::<WorkDoneProgressCreate>(WorkDoneProgressCreateParams {
-            token: token.clone(),
-        });
-        token
     }
 }
 

@@ -12,6 +12,9 @@ pub(super) const SECTION: &str = "pirast";
 /// Keys that mean something to the editor alone.
 const OF_THE_EDITOR: [&str; 4] = ["server", "trace", "fix-on-save", "half-space-keys"];
 
+/// Keys that are no part of the house style.
+const OF_A_SERVER: [&str; 3] = ["lang", "format-on-type", "inlay-hints"];
+
 /// Tables whose keys are names, not settings.
 const TABLES_OF_NAMES: [&str; 2] = ["rules", "terms"];
 
@@ -26,6 +29,23 @@ pub(super) struct Options {
     pub(super) shows_equivalents: bool,
     /// The style of the house: these keys win over those of configuration files.
     pub(super) settings: toml::Table,
+}
+
+/// Whether settings say anything to Pirast: editors tell every server of all changes, and some send nothing at all as
+/// soon as they are connected.
+pub(super) fn concern(settings: &Value) -> bool {
+    match settings {
+        Value::Null => false,
+        Value::Array(items) => !items.is_empty(),
+        Value::Object(object) => {
+            let ours = serde_json::to_value(Settings::default()).unwrap_or_default();
+            let object = kebab_case(object.clone());
+            object.keys().any(|key| {
+                key == SECTION || OF_A_SERVER.contains(&key.as_str()) || ours.get(key).is_some()
+            })
+        }
+        _ => true,
+    }
 }
 
 impl Options {
@@ -108,6 +128,27 @@ mod tests {
         }
         assert_eq!(Options::parse(Value::Null).unwrap().lang, None);
         assert_eq!(Options::parse(json!({"lang": "auto"})).unwrap().lang, None);
+    }
+
+    #[test]
+    fn what_is_meant_for_others_is_told_apart() {
+        for ours in [
+            json!({"pirast": {}}),
+            json!({"beSeparator": "zwnj", "other": 1}),
+            json!({"inlay-hints": true}),
+            json!("digits"),
+        ] {
+            assert!(concern(&ours), "{ours}");
+        }
+        for others in [
+            json!(null),
+            json!({}),
+            json!([]),
+            json!({"python": {"digits": 1}}),
+            json!({"pirast": null}),
+        ] {
+            assert!(!concern(&others), "{others}");
+        }
     }
 
     #[test]

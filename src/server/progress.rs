@@ -1,8 +1,10 @@
 //! Telling the client how far long work has come, and being told to stop it.
 
+use std::cell::Cell;
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use tower_lsp::lsp_types::notification::Progress as ProgressNotification;
 use tower_lsp::lsp_types::{
@@ -11,6 +13,9 @@ use tower_lsp::lsp_types::{
 };
 
 use super::outbox::Outbox;
+
+/// How long one report is shown at least.
+const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Whether some long work shall stop. Clones are about the same work.
 #[derive(Debug, Clone, Default)]
@@ -38,9 +43,19 @@ impl Drop for CancelOnDrop {
 
 /// The long work that is going on, by the tokens under which the client sees it.
 #[derive(Debug, Default)]
-pub(super) struct Running(Mutex<HashMap<NumberOrString, Cancelled>>);
+pub(super) struct Running {
+    works: Mutex<HashMap<NumberOrString, Cancelled>>,
+    /// How many tokens were given out.
+    tokens: AtomicU64,
+}
 
 impl Running {
+    /// A token that no other work has.
+    pub(super) fn new_token(&self) -> ProgressToken {
+        let number = self.tokens.fetch_add(1, Ordering::Relaxed);
+        NumberOrString::String(format!("pirast.{number}"))
+    }
+
     /// Begins to show work.
     pub(super) fn begin(
         self: &Arc<Self>,
@@ -54,6 +69,7 @@ impl Running {
             running: Arc::clone(self),
             outbox: outbox.clone(),
             token,
+            reported: Cell::new(Instant::now()),
         };
         progress.send(WorkDoneProgress::Begin(WorkDoneProgressBegin {
             title,
@@ -72,7 +88,7 @@ impl Running {
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<NumberOrString, Cancelled>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.works.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -82,11 +98,17 @@ pub(super) struct Progress {
     running: Arc<Running>,
     outbox: Outbox,
     token: ProgressToken,
+    /// When it was last shown how much is done.
+    reported: Cell<Instant>,
 }
 
 impl Progress {
-    /// Shows how much is done.
+    /// Shows how much is done, but not more often than an eye can follow.
     pub(super) fn report(&self, done: usize, all: usize) {
+        if self.reported.get().elapsed() < INTERVAL {
+            return;
+        }
+        self.reported.set(Instant::now());
         let percentage = (done * 100)
             .checked_div(all)
             .and_then(|percent| u32::try_from(percent).ok());

@@ -16,7 +16,7 @@ use tower_lsp::lsp_types::{
 use super::configured;
 use super::edits;
 use super::log::Log;
-use super::options::{Options, SECTION};
+use super::options::{self, Options, SECTION};
 use super::outbox::Outbox;
 use super::profile::Profile;
 use super::progress::Running;
@@ -67,10 +67,12 @@ impl Session {
         state.options.lang.unwrap_or(state.profile.lang)
     }
 
-    /// Takes settings from the client.
+    /// Takes settings from the client; those that are not for Pirast leave its own as they are.
     pub(super) fn configure(&self, settings: Value) {
-        self.take_over(settings);
-        self.refresh();
+        if options::concern(&settings) {
+            self.take_over(settings);
+            self.refresh();
+        }
     }
 
     /// Takes settings; tells the user what is wrong with them, and keeps the old ones then.
@@ -96,7 +98,11 @@ impl Session {
             (state.options.settings.clone(), state.roots.clone())
         };
         match configured::linters(settings, &roots) {
-            Ok(linters) => self.shared.change(|state| state.judge_by(linters)),
+            Ok(linters) => {
+                self.shared.change(|state| state.judge_by(linters));
+                let checked = self.shared.lock().checked_files();
+                self.check_again(checked);
+            }
             Err(error) => self.log.show_error(&error.message().render(self.lang())),
         }
     }
@@ -108,12 +114,17 @@ impl Session {
         }
         let (profile, client) = (self.profile(), self.client.clone());
         if profile.pulls_diagnostics {
-            let client = client.clone();
-            self.spawn(async move { client.workspace_diagnostic_refresh().await });
+            self.refresh_diagnostics();
         }
         if profile.refreshes_inlay_hints {
             self.spawn(async move { client.inlay_hint_refresh().await });
         }
+    }
+
+    /// Lets a client that asks for findings ask again.
+    pub(super) fn refresh_diagnostics(&self) {
+        let client = self.client.clone();
+        self.spawn(async move { client.workspace_diagnostic_refresh().await });
     }
 
     /// Asks the client for its settings and takes them over.

@@ -1,6 +1,6 @@
 //! What the server knows: the open documents, what was found in them, the settings. One lock, held for microseconds.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -10,6 +10,7 @@ use tower_lsp::lsp_types::{Url, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 use super::options::Options;
 use super::profile::Profile;
 use super::snapshot::Snapshot;
+use super::workspace::Stamp;
 use crate::config::Linters;
 use crate::document::Document;
 
@@ -35,6 +36,10 @@ pub(super) struct State {
     /// The files that the client watches beside those with the usual names; `None` until it was asked to.
     pub(super) watched: Option<Vec<PathBuf>>,
     documents: HashMap<Url, OpenDocument>,
+    /// The files that were checked at the wish of the user, and how each was when it was read.
+    checked: BTreeMap<PathBuf, Stamp>,
+    /// How often the linters were replaced.
+    replacements: u64,
     /// What the worker must do, in the order of the changes.
     queue: VecDeque<Work>,
     /// Counts all changes, of texts and of settings.
@@ -141,6 +146,30 @@ impl State {
         let removed: Vec<PathBuf> = paths(event.removed).collect();
         self.roots.retain(|root| !removed.contains(root));
         self.roots.extend(paths(event.added));
+        for path in self.checked_files() {
+            if self.root_of(&path).is_none() {
+                self.forget_file(&path);
+            }
+        }
+    }
+
+    /// The innermost of the open folders that hold a path.
+    fn root_of(&self, path: &Path) -> Option<&PathBuf> {
+        let holding = self.roots.iter().filter(|root| path.starts_with(root));
+        holding.max_by_key(|root| root.components().count())
+    }
+
+    /// Where the project of a document is looked for: a path, and the open folder that holds it. What is no file counts
+    /// as lying in the first folder; `None` where there is none.
+    pub(super) fn project_of(&self, uri: &Url) -> Option<(PathBuf, Option<PathBuf>)> {
+        if let Ok(path) = uri.to_file_path() {
+            let root = self.root_of(&path).cloned();
+            if uri.scheme() == "file" || root.is_some() {
+                return Some((path, root));
+            }
+        }
+        let first = self.roots.first()?;
+        Some((first.join("untitled"), Some(first.clone())))
     }
 
     /// Notes that a document changed.
@@ -155,16 +184,54 @@ impl State {
         }
     }
 
-    /// Shows what was found in a file; an open document speaks for itself.
-    pub(super) fn show(&mut self, uri: Url, snapshot: Arc<Snapshot>) {
-        if !self.is_open(&uri) {
-            self.queue.push_back(Work::Show(uri, snapshot));
+    /// Shows what was found in a file that was checked, nothing if it is not to be checked any more; an open document
+    /// speaks for itself.
+    pub(super) fn show_file(&mut self, path: &Path, stamp: Stamp, snapshot: Option<Arc<Snapshot>>) {
+        if stamp.is_none() {
+            return self.forget_file(path);
+        }
+        self.checked.insert(path.to_owned(), stamp);
+        let Ok(uri) = Url::from_file_path(path) else {
+            return;
+        };
+        match snapshot {
+            Some(snapshot) if !self.is_open(&uri) => {
+                self.queue.push_back(Work::Show(uri, snapshot));
+            }
+            Some(_) => {}
+            None => self.clear_file(path),
+        }
+    }
+
+    /// Takes the findings of a file off the screen that is not there any more, or not to be checked.
+    pub(super) fn forget_file(&mut self, path: &Path) {
+        self.checked.remove(path);
+        self.clear_file(path);
+    }
+
+    /// The files that were checked.
+    pub(super) fn checked_files(&self) -> Vec<PathBuf> {
+        self.checked.keys().cloned().collect()
+    }
+
+    /// The files that were checked, and how each was when it was read.
+    pub(super) fn checked(&self) -> &BTreeMap<PathBuf, Stamp> {
+        &self.checked
+    }
+
+    /// Takes the findings of a file off the screen, unless it is open.
+    fn clear_file(&mut self, path: &Path) {
+        if let Ok(uri) = Url::from_file_path(path)
+            && !self.is_open(&uri)
+        {
+            self.queue.push_back(Work::LookAt(uri));
         }
     }
 
     /// Judges all documents by other settings from now on.
     pub(super) fn judge_by(&mut self, linters: Linters) {
         self.linters = Arc::new(linters);
+        self.replacements += 1;
         for uri in self.open_documents() {
             self.touch(&uri);
         }
@@ -179,6 +246,11 @@ impl State {
                 .join("untitled")
         };
         uri.to_file_path().unwrap_or_else(|()| outside())
+    }
+
+    /// How often the linters were replaced: a number for what files are judged by.
+    pub(super) fn replacements(&self) -> u64 {
+        self.replacements
     }
 
     fn next_job(&mut self) -> Option<Job> {

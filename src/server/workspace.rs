@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use ignore::WalkBuilder;
 use ropey::Rope;
@@ -13,12 +14,14 @@ use tower_lsp::lsp_types::{
     WorkspaceFullDocumentDiagnosticReport, WorkspaceUnchangedDocumentDiagnosticReport,
 };
 
+use super::log::Log;
 use super::options::Options;
 use super::profile::Profile;
 use super::progress::{Cancelled, Progress};
 use super::pull;
+use super::quarantine::Quarantine;
+use super::session::Session;
 use super::snapshot::Snapshot;
-use super::state::State;
 use crate::analysis::Analysis;
 use crate::config::Linters;
 use crate::encoding::decode;
@@ -28,36 +31,62 @@ use crate::format::Format;
 pub(super) struct Workspace {
     roots: Vec<PathBuf>,
     linters: Arc<Linters>,
+    /// Names what the files are judged by.
+    judged_by: u64,
     options: Options,
     profile: Profile,
     open: Vec<Url>,
+    quarantine: Quarantine,
+    log: Log,
+}
+
+/// When a file was last written and how many bytes it has; `None` for one that is not there.
+pub(super) type Stamp = Option<(SystemTime, u64)>;
+
+/// The stamp of a file.
+pub(super) fn stamp(path: &Path) -> Stamp {
+    let metadata = path.metadata().ok()?;
+    let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
+    Some((modified, metadata.len()))
 }
 
 impl Workspace {
-    pub(super) fn of(state: &State) -> Self {
+    pub(super) fn of(session: &Session) -> Self {
+        let state = session.shared.lock();
         Self {
             roots: state.roots.clone(),
             linters: Arc::clone(&state.linters),
+            judged_by: state.replacements(),
             options: state.options.clone(),
             profile: state.profile.clone(),
             open: state.open_documents(),
+            quarantine: Quarantine::default(),
+            log: session.log.clone(),
         }
+    }
+
+    /// What judges the files.
+    pub(super) fn linters(&self) -> &Arc<Linters> {
+        &self.linters
     }
 
     /// What was found in each file; `known` are the results that the client has, by their documents.
     pub(super) fn reports(
-        &self,
+        &mut self,
         known: &HashMap<Url, String>,
         cancelled: &Cancelled,
         progress: Option<&Progress>,
     ) -> Vec<WorkspaceDocumentDiagnosticReport> {
-        let files = self.files(cancelled);
+        let mut files = self.files(cancelled);
+        files.retain(|path| !self.is_open(path));
         let mut reports = Vec::new();
         for (done, path) in files.iter().enumerate() {
             if cancelled.is_cancelled() {
                 break;
             }
-            report_progress(progress, done, files.len());
+            if let Some(progress) = progress {
+                progress.report(done, files.len());
+            }
             reports.extend(self.report(path, known));
         }
         // A file that is gone, or open by now, takes its findings with it.
@@ -71,27 +100,8 @@ impl Workspace {
         reports
     }
 
-    /// Each file with what was found in it.
-    pub(super) fn snapshots(
-        &self,
-        cancelled: &Cancelled,
-        progress: Option<&Progress>,
-        mut take: impl FnMut(Url, Snapshot),
-    ) {
-        let files = self.files(cancelled);
-        for (done, path) in files.iter().enumerate() {
-            if cancelled.is_cancelled() {
-                return;
-            }
-            report_progress(progress, done, files.len());
-            if let (Ok(uri), Some(snapshot)) = (Url::from_file_path(path), self.snapshot(path)) {
-                take(uri, snapshot);
-            }
-        }
-    }
-
     fn report(
-        &self,
+        &mut self,
         path: &Path,
         known: &HashMap<Url, String>,
     ) -> Option<WorkspaceDocumentDiagnosticReport> {
@@ -113,19 +123,13 @@ impl Workspace {
 
     /// A name for the content of a file and what it is judged by, cheap enough to be asked for every few seconds.
     fn state_of(&self, path: &Path) -> String {
-        let metadata = path.metadata().ok();
-        let modified = metadata
-            .as_ref()
-            .and_then(|metadata| metadata.modified().ok());
-        let length = metadata.map(|metadata| metadata.len());
-        format!(
-            "{:x}",
-            FxBuildHasher.hash_one((modified, length, Arc::as_ptr(&self.linters) as usize))
-        )
+        // Another process may have counted the same number for other settings.
+        let state = (stamp(path), self.judged_by, std::process::id());
+        format!("{:x}", FxBuildHasher.hash_one(state))
     }
 
-    /// The files that are to be checked and are not open.
-    fn files(&self, cancelled: &Cancelled) -> Vec<PathBuf> {
+    /// The files that are to be checked, sorted.
+    pub(super) fn files(&self, cancelled: &Cancelled) -> Vec<PathBuf> {
         let Some((first, others)) = self.roots.split_first() else {
             return Vec::new();
         };
@@ -145,16 +149,23 @@ impl Workspace {
             .map(ignore::DirEntry::into_path)
             .filter(|path| self.wants(path))
             .collect();
+        // Folders may lie in each other.
+        files.sort();
         files.dedup();
         files
     }
 
-    fn wants(&self, path: &Path) -> bool {
-        let is_open = || Url::from_file_path(path).is_ok_and(|uri| self.open.contains(&uri));
-        Format::is_known(path) && !self.linters.exclude(path, false) && !is_open()
+    /// Whether a file is to be checked.
+    pub(super) fn wants(&self, path: &Path) -> bool {
+        Format::is_known(path) && !self.linters.exclude(path, false)
     }
 
-    fn snapshot(&self, path: &Path) -> Option<Snapshot> {
+    fn is_open(&self, path: &Path) -> bool {
+        Url::from_file_path(path).is_ok_and(|uri| self.open.contains(&uri))
+    }
+
+    /// What was found in a file; `None` if it cannot be read.
+    pub(super) fn snapshot(&mut self, path: &Path) -> Option<Snapshot> {
         let text = decode(std::fs::read(path).ok()?).ok()?.text;
         let configured = self.linters.linter(path).ok()?;
         // A baseline that cannot be read is told of when a document is opened.
@@ -166,23 +177,25 @@ impl Workspace {
             .lang
             .or(configured.effective.lang)
             .unwrap_or(self.profile.lang);
+        let rope = Rope::from_str(&text);
+        let log = &self.log;
+        let (linter, analysis) =
+            self.quarantine
+                .judge(&configured.linter, None, &start, &rope, |rule| {
+                    let path = path.display();
+                    log.error(&format!("{path}: the rule {rule} failed"));
+                });
         Some(Snapshot {
-            rope: Rope::from_str(&text),
-            analysis: start.updated(&configured.linter, text),
+            rope,
+            analysis,
             version: None,
-            linter: configured.linter,
+            linter,
             encoding: self.profile.encoding,
             carries_data: self.profile.keeps_data,
             lang,
             path: path.to_owned(),
             changed: 0,
         })
-    }
-}
-
-fn report_progress(progress: Option<&Progress>, done: usize, all: usize) {
-    if let Some(progress) = progress {
-        progress.report(done, all);
     }
 }
 

@@ -1,28 +1,86 @@
 //! Writing a suppression: the comment that silences one rule, where it changes nothing that a reader sees.
 
+mod place;
+
 use std::ops::Range;
 
-use super::{Suppressions, lines_around};
+use super::{Action, Suppressions, lines_around};
+use crate::block::{blocks, prose_regions};
 use crate::diagnostic::Edit;
 use crate::edits::apply;
 use crate::fix::line_end;
 use crate::format::Format;
 
-/// The edit that silences a rule in the line of the byte `at`; `None` where the format has no comment for that.
-pub fn for_line(text: &str, format: Format, at: usize, rule: &str) -> Option<Edit> {
-    let Range { start, end } = lines_around(text, &(at..at));
-    let content_end = start + text[start..end].trim_end().len();
-    let line_end = line_end(text);
+/// The edit that silences a rule in the line of the byte `at`; `None` where the format has no comment for that, or the
+/// line has no place for one. `around` are bytes that hold the line and tell enough of what stands round it, from the
+/// start of a line to the end of one.
+pub fn for_line(
+    text: &str,
+    format: Format,
+    at: usize,
+    rule: &str,
+    around: Range<usize>,
+) -> Option<Edit> {
+    let line = lines_around(text, &(at..at));
+    let content_end = line.start + text[line.clone()].trim_end().len();
+    let before = &text[around.clone()];
+    let line_end = line_end(before);
     let edit = match format {
         Format::Markdown | Format::Html => {
             insert(content_end, format!(" <!-- pirast: off-line {rule} -->"))
         }
         Format::Latex => insert(content_end, format!(" % pirast: off-line {rule}")),
-        Format::AsciiDoc => insert(start, format!("// pirast: off-next-line {rule}{line_end}")),
-        Format::Plain => insert(start, format!("# pirast: off-next-line {rule}{line_end}")),
+        Format::AsciiDoc => insert(
+            line.start,
+            format!("// pirast: off-next-line {rule}{line_end}"),
+        ),
+        Format::Plain => insert(
+            line.start,
+            format!("# pirast: off-next-line {rule}{line_end}"),
+        ),
         Format::ReStructuredText | Format::WebVtt | Format::SubRip => return None,
     };
-    understood(text, format, edit)
+    if place::is_spoiled(text, format, &line, around.start) {
+        return None;
+    }
+    let place = edit.span.start - around.start;
+    let length = edit.replacement.len();
+    let local = insert(place, edit.replacement.clone());
+    let after = apply(before, &[local]);
+    let silenced = at - around.start + if edit.span.start <= at { length } else { 0 };
+    let is_unseen = || {
+        // In plain text there is nothing that a reader does not see.
+        format == Format::Plain || shown(before, format) == shown(&after, format)
+    };
+    let works = silences(&after, format, place..place + length, silenced) && is_unseen();
+    works.then_some(edit)
+}
+
+/// Whether a directive among these bytes is understood and covers the byte `at`.
+fn silences(text: &str, format: Format, inserted: Range<usize>, at: usize) -> bool {
+    let suppressions = Suppressions::of(text, format);
+    suppressions.directives.iter().any(|directive| {
+        let covers = matches!(&directive.action, Action::Span(span) if span.contains(&at));
+        covers && inserted.contains(&directive.comment.start)
+    })
+}
+
+/// What a reader sees of a text, but for its white space.
+fn shown(text: &str, format: Format) -> String {
+    let mut shown = String::new();
+    for span in blocks(text, format) {
+        let block = &text[span];
+        for region in prose_regions(block, format) {
+            let mut at = region.span.start;
+            let end = region.span.end..region.span.end;
+            for hidden in region.opaque.iter().chain([&end]) {
+                let visible = block[at..hidden.start].chars();
+                shown.extend(visible.filter(|c| !c.is_whitespace()));
+                at = hidden.end;
+            }
+        }
+    }
+    shown
 }
 
 /// The edit that silences a rule in the whole file. The comment goes to the end, where it moves no line and comes
@@ -83,7 +141,7 @@ mod tests {
             Format::Plain,
         ] {
             for edit in [
-                for_line(text, format, at, "kashida"),
+                for_line(text, format, at, "kashida", 0..text.len()),
                 for_file(text, format, "kashida"),
             ] {
                 let silenced = apply(text, &[edit.unwrap()]);
@@ -91,15 +149,91 @@ mod tests {
                 assert!(found.is_empty(), "{format:?}: {silenced}: {found:?}");
             }
         }
-        assert_eq!(for_line(text, Format::SubRip, at, "kashida"), None);
+        assert_eq!(here(text, Format::SubRip), None);
+    }
+
+    /// The text with the comment that silences its kashida in the line.
+    fn here(text: &str, format: Format) -> Option<String> {
+        let at = text.find('ـ').unwrap();
+        let edit = for_line(text, format, at, "kashida", 0..text.len())?;
+        Some(apply(text, &[edit]))
     }
 
     #[test]
-    fn no_comment_is_written_where_it_would_be_shown() {
-        let text = "```\nسلامـت\n```\n";
-        assert_eq!(
-            for_line(text, Format::Markdown, text.find('ـ').unwrap(), "kashida"),
-            None
-        );
+    fn the_comment_goes_behind_the_line_or_before_it_and_nowhere_else() {
+        for (format, text) in [
+            (Format::AsciiDoc, "متن\n\n== سلامـت باش\n\nمتن\n"),
+            (Format::AsciiDoc, "متن است.\nسلامـت باش.\nبرو.\n"),
+            (Format::AsciiDoc, "* یک\n* سلامـت باش\n* سه\n"),
+            (Format::AsciiDoc, ". یک\n. سلامـت باش\n"),
+            (Format::AsciiDoc, "NOTE: سلامـت باش\n"),
+            (Format::AsciiDoc, "متن\n\n.سلامـت باش\n----\nx\n----\n"),
+            (Format::AsciiDoc, "واژه:: سلامـت باش\n"),
+        ] {
+            let line = text.find('ـ').unwrap();
+            let line = text[..line].rfind('\n').map_or(0, |at| at + 1);
+            let mut expected = text.to_owned();
+            expected.insert_str(line, "// pirast: off-next-line kashida\n");
+            assert_eq!(here(text, format), Some(expected));
+        }
+        for (format, before, after) in [
+            (Format::Latex, "\\textbf{سلامـت باش}", "\nدوم\n"),
+            (
+                Format::Latex,
+                "سلامـت باش\\footnote{الف} و \\emph{ب}",
+                "\nدوم\n",
+            ),
+            (Format::Markdown, "- سلامـت باش", "\n- دوم\n"),
+            (Format::Markdown, "> سلامـت باش", "\n> دوم\n"),
+            (Format::Markdown, "سلامـت باش", "\n=====\n\nمتن\n"),
+            (Format::Markdown, "<b>سلامـت</b> باش", "\n"),
+            (Format::Html, "<p>سلامـت <b>باش</b></p>", "\n<p>دوم</p>\n"),
+            (Format::Html, "<p>سلامـت</p><p>باش</p>", "\r\n<p>دوم</p>"),
+        ] {
+            let comment = match format {
+                Format::Latex => " % pirast: off-line kashida",
+                _ => " <!-- pirast: off-line kashida -->",
+            };
+            let text = format!("{before}{after}");
+            assert_eq!(
+                here(&text, format),
+                Some(format!("{before}{comment}{after}"))
+            );
+        }
+    }
+
+    #[test]
+    fn no_comment_is_written_where_it_would_be_seen_or_undo_markup() {
+        for (format, text) in [
+            (Format::Markdown, "```\nسلامـت\n```\n"),
+            (Format::Markdown, "+++\ntitle = \"سلامـت\"\n+++\n\nمتن\n"),
+            (Format::Markdown, "---\ntitle: سلامـت باش\n---\n\nمتن\n"),
+            (Format::Markdown, "| سلامـت | ب |\n|---|---|\n| یک | دو |\n"),
+            (Format::Markdown, "الف | سلامـت |\n---|---|\nیک | دو |\n"),
+            (Format::Markdown, "سلامـت باش\\\nدوم\n"),
+            (Format::Markdown, "سلامـت باش  \nدوم\n"),
+            (Format::Markdown, "## سلامـت باش {#id}\n\nمتن\n"),
+            (Format::Markdown, "## سلامـت باش ##\n\nمتن\n"),
+            (Format::Markdown, "![سلامـت و\nباش](http://x.ir/a.png)\n"),
+            (Format::Markdown, "<img alt=\"سلامـت\nباش\">\n"),
+            (Format::Markdown, "سلامـت باش `کد\nx` پایان\n"),
+            (Format::Markdown, "سلامـت باش <!-- کد\nx --> پایان\n"),
+            (Format::Markdown, "سلامـت باش $$\nx\n$$\n"),
+            (Format::Html, "<title>\nسلامـت باش\n</title>\n<p>متن</p>\n"),
+            (Format::Html, "<textarea>\nسلامـت باش\n</textarea>\n"),
+            (Format::Html, "<img alt=\"سلامـت باش\nدوم\" src=x>\n"),
+            (Format::Html, "<p>سلامـت باش <b\nclass=x>متن</b></p>\n"),
+            (Format::Html, "<p>سلامـت</p><script>\nvar a=1;\n</script>\n"),
+            (
+                Format::Latex,
+                "سلامـت باش \\begin{verbatim}\nدوم\n\\end{verbatim}\n",
+            ),
+            (Format::Latex, "سلامـت باش \\verb|x\n|\n"),
+            (Format::AsciiDoc, "|===\n|سلامـت |ب\n|===\n"),
+            (Format::AsciiDoc, "|===\nسلامـت\n|===\n"),
+            (Format::AsciiDoc, "* یک\n+\nسلامـت باش\n"),
+        ] {
+            assert_eq!(here(text, format), None, "{text}");
+        }
     }
 }

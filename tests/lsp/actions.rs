@@ -28,6 +28,19 @@ fn a_quick_fix_belongs_to_its_finding_and_mends_it() {
 }
 
 #[test]
+fn a_line_break_that_a_fix_brings_is_the_document_s_own() {
+    let text = "او خبری ندارد.\r\n\r\nاو خبری نداردسخنگوی دولت گفت.\r\n";
+    let mut client = Client::start(json!({}));
+    client.findings(URI, text);
+    let kind = "source.fixAll.pirast.suggestions";
+    for action in client.actions(URI, &whole(text), kind) {
+        let fixed = apply(text, &edits_of(&action["edit"], 1), Encoding::Utf16);
+        let rest = fixed.replace("\r\n", "");
+        assert!(!rest.contains(['\r', '\n']), "{fixed:?}");
+    }
+}
+
+#[test]
 fn fixing_all_mends_what_is_certain_and_keeps_the_line_ends() {
     let mut client = Client::start(json!({}));
     client.findings(URI, DRAFT);

@@ -238,6 +238,151 @@ fn all_files_are_checked_with_progress() {
     );
 }
 
+/// Checks all files and waits for the end.
+fn check(client: &mut Client) {
+    client.request(
+        "workspace/executeCommand",
+        json!({"command": "pirast.checkWorkspace"}),
+    );
+}
+
+/// Waits until these rules are shown for a file that is not open.
+fn expect_shown(client: &mut Client, uri: &str, expected: &[&str]) {
+    client.wait(&format!("{expected:?} in {uri}"), |message| {
+        message["method"] == "textDocument/publishDiagnostics"
+            && message["params"]["uri"] == uri
+            && message["params"].get("version").is_none()
+            && message["params"]["diagnostics"]
+                .as_array()
+                .is_some_and(|findings| rules(findings) == expected)
+    });
+}
+
+#[test]
+fn what_a_check_showed_stays_true() {
+    let folder = folder_of(&[("a.txt", "كتاب\n"), ("b.txt", "سلامـت\n")]);
+    let (a, b) = (
+        uri_in(folder.path(), "a.txt"),
+        uri_in(folder.path(), "b.txt"),
+    );
+    let mut client = client_in(folder.path(), json!({}));
+    check(&mut client);
+    expect_shown(&mut client, &a, &["arabic-letter"]);
+    expect_shown(&mut client, &b, &["kashida"]);
+
+    client.open(&b, "plaintext", 1, "سلامـت و كتاب\n");
+    client.published(&b, 1);
+    client.notify("textDocument/didClose", json!({"textDocument": {"uri": b}}));
+    expect_shown(&mut client, &b, &[]);
+    expect_shown(&mut client, &b, &["kashida"]);
+
+    client.execute(
+        "pirast.ignoreInProject",
+        json!({"uri": a, "rule": "arabic-letter"}),
+    );
+    expect_shown(&mut client, &a, &[]);
+    expect_shown(&mut client, &b, &["kashida"]);
+
+    fs::remove_file(folder.path().join("b.txt")).expect("a file goes");
+    expect_shown(&mut client, &b, &[]);
+
+    fs::write(folder.path().join("b.txt"), "سلامـت\n").expect("a file is written");
+    check(&mut client);
+    expect_shown(&mut client, &b, &["kashida"]);
+    let root = json!({"uri": uri_in(folder.path(), ""), "name": "drafts"});
+    client.notify(
+        "workspace/didChangeWorkspaceFolders",
+        json!({"event": {"added": [], "removed": [root]}}),
+    );
+    expect_shown(&mut client, &b, &[]);
+}
+
+#[test]
+fn a_client_that_pulls_is_told_to_ask_and_gets_nothing_besides() {
+    let folder = folder_of(&[("a.txt", "كتاب\n")]);
+    let mut client = client_in(folder.path(), pulling());
+    check(&mut client);
+    client.expect("workspace/diagnostic/refresh");
+    let pushed = client.listen(Duration::from_millis(200));
+    assert!(
+        pushed
+            .iter()
+            .all(|message| message["method"] != "textDocument/publishDiagnostics"),
+        "{pushed:?}"
+    );
+}
+
+#[test]
+fn progress_begins_when_the_client_knows_its_token() {
+    let folder = folder_of(&[("a.txt", "كتاب\n")]);
+    let mut client = client_in(folder.path(), json!({"window": {"workDoneProgress": true}}));
+    let ask = |client: &mut Client| {
+        client.ask(
+            "workspace/executeCommand",
+            json!({"command": "pirast.checkWorkspace"}),
+        )
+    };
+    let ids = [ask(&mut client), ask(&mut client)];
+    let created = [0, 1].map(|_| client.expect("window/workDoneProgress/create"));
+    assert_ne!(created[0]["params"]["token"], created[1]["params"]["token"]);
+    let early = client.listen(Duration::from_millis(100));
+    assert!(
+        early
+            .iter()
+            .all(|message| message["method"] != "$/progress"),
+        "{early:?}"
+    );
+    created
+        .iter()
+        .for_each(|request| client.reply(request, Value::Null));
+    ids.into_iter().for_each(|id| drop(client.answer(id)));
+    for create in created {
+        let token = create["params"]["token"].clone();
+        client.wait("the end of the progress", |message| {
+            message["params"]["token"] == token && message["params"]["value"]["kind"] == "end"
+        });
+    }
+}
+
+#[test]
+fn each_document_belongs_to_the_innermost_folder_that_holds_it() {
+    let folder = folder_of(&[]);
+    for name in ["a", "b", "b/inner", "lone"] {
+        fs::create_dir(folder.path().join(name)).expect("a folder is made");
+    }
+    let roots =
+        ["a", "b", "b/inner"].map(|name| json!({"uri": uri_in(folder.path(), name), "name": name}));
+    let mut client = Client::start(json!({"workspaceFolders": roots}));
+    for (document, place) in [
+        ("b/y.md", "b"),
+        ("b/inner/z.md", "b/inner"),
+        ("lone/x.md", "lone"),
+    ] {
+        let uri = uri_in(folder.path(), document);
+        client.execute(
+            "pirast.addWordToProject",
+            json!({"uri": uri, "word": "نشرک"}),
+        );
+        let list = folder.path().join(place).join("pirast-words.txt");
+        assert!(list.exists(), "{document}");
+        assert!(!folder.path().join("a/pirast.toml").exists(), "{document}");
+        fs::remove_file(list).expect("a file goes");
+        fs::remove_file(folder.path().join(place).join("pirast.toml")).expect("a file goes");
+    }
+}
+
+#[test]
+fn a_draft_without_file_and_folder_has_no_project() {
+    let mut client = Client::start(json!({"locale": "en"}));
+    client.findings("untitled:draft", TEXT);
+    client.execute(
+        "pirast.ignoreInProject",
+        json!({"uri": "untitled:draft", "rule": "kashida"}),
+    );
+    let shown = client.expect("window/showMessage");
+    assert!(shown.to_string().contains("save it first"), "{shown}");
+}
+
 #[test]
 fn a_client_that_pulls_gets_the_whole_workspace_and_only_what_changed() {
     let folder = folder_of(&[("a.txt", "كتاب\n"), ("b.txt", "كتاب\n")]);

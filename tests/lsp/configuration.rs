@@ -40,6 +40,32 @@ fn settings_take_effect_at_once() {
 }
 
 #[test]
+fn settings_that_are_not_for_pirast_change_nothing() {
+    let mut client = Client::start(json!({
+        "initializationOptions": {"rules": {"arabic-letter": "off"}},
+    }));
+    assert!(!rules(&client.findings(URI, DRAFT)).contains(&"arabic-letter"));
+    for settings in [
+        json!({}),
+        Value::Null,
+        json!([]),
+        json!({"python": {"path": "x"}}),
+    ] {
+        client.notify(
+            "workspace/didChangeConfiguration",
+            json!({"settings": settings}),
+        );
+    }
+    client.change(URI, 2, &[json!({"text": DRAFT})]);
+    assert!(!rules(&client.published(URI, 2)).contains(&"arabic-letter"));
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": {"pirast": {}}}),
+    );
+    assert!(rules(&client.published(URI, 2)).contains(&"arabic-letter"));
+}
+
+#[test]
 fn a_client_that_pulls_is_told_to_ask_again() {
     let mut client = Client::start(json!({"capabilities": pulling()}));
     client.open(URI, "plaintext", 1, DRAFT);

@@ -2,6 +2,7 @@
 //! the text that the model holds.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::{Value, json};
 
@@ -17,7 +18,7 @@ use crate::client::Client;
 use crate::text::{Encoding, apply, edits_of, range};
 
 /// Pieces of text that change what is prose, how columns are counted, and what is found.
-const PIECES: [&str; 26] = [
+const PIECES: [&str; 27] = [
     "كتاب",
     "خانه ها",
     "نمیکند",
@@ -44,6 +45,7 @@ const PIECES: [&str; 26] = [
     "---\n",
     "- ",
     "کند.مذاکرات",
+    "نداردسخنگوی",
 ];
 const STYLES: [&str; 4] = [
     "{}",
@@ -134,6 +136,7 @@ impl Editor {
             3..=5 => self.undo(uri),
             6..=8 => self.apply_an_action(uri),
             9 => self.fix_all(uri),
+            10 => self.accept_suggestions(uri),
             _ => self.edit(uri),
         }
     }
@@ -143,7 +146,7 @@ impl Editor {
             .map(|_| PIECES[self.chance.below(PIECES.len())])
             .collect();
         self.client.open(uri, language, 1, &text);
-        let format = Format::of_language_id(language);
+        let format = Format::of_document(language, Path::new(uri));
         self.drafts.insert(
             uri,
             Draft {
@@ -256,9 +259,32 @@ impl Editor {
         self.change_by(uri, &edits);
     }
 
+    /// Like `fix_all`, suggestions included.
+    fn accept_suggestions(&mut self, uri: &'static str) {
+        let draft = &self.drafts[uri];
+        let whole = range(&draft.text, 0, draft.text.len(), self.encoding);
+        let kind = "source.fixAll.pirast.suggestions";
+        let action = self.client.actions(uri, &whole, kind).into_iter().next();
+        let edits = action.map_or_else(Vec::new, |action| edits_of(&action["edit"], draft.version));
+        let fixed = apply_spans(
+            &draft.text,
+            &fix(&self.linter, &draft.text, draft.format, Extent::Preferred),
+        );
+        assert_eq!(apply(&draft.text, &edits, self.encoding), fixed);
+        self.change_by(uri, &edits);
+    }
+
     /// Applies edits of the server and tells it so, as editors do: the last one first.
     fn change_by(&mut self, uri: &'static str, edits: &[Value]) {
         let text = &self.drafts[uri].text;
+        for edit in edits.iter().filter_map(|edit| edit["newText"].as_str()) {
+            let foreign = if text.contains("\r\n") {
+                edit.contains("\r\r\n") || edit.replace("\r\n", "").contains('\n')
+            } else {
+                edit.contains("\r\n")
+            };
+            assert!(!foreign, "{edit:?} breaks lines otherwise than {text:?}");
+        }
         let changed = apply(text, edits, self.encoding);
         let mut changes: Vec<Value> = edits
             .iter()

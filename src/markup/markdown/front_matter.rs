@@ -20,7 +20,7 @@ const VISIBLE_KEYS: [&str; 8] = [
 ];
 
 /// The end of the front matter at the start of the text, and the values in it that are prose.
-pub(super) fn front_matter(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
+pub(crate) fn front_matter(text: &str) -> Option<(usize, Vec<Range<usize>>)> {
     let end = fenced_end(text).or_else(|| object_end(text))?;
     let values = lines(&text[..end]).filter_map(|line| visible_value(text, line));
     Some((end, values.collect()))

@@ -9,7 +9,7 @@ use crate::diagnostic::Edit;
 use crate::message::Text;
 use crate::rule::Rule;
 use crate::server::{commands, edits};
-use crate::suppress::comment;
+use crate::suppress::{comment, lines_around};
 
 const HERE: Text = Text {
     fa: "«{rule}» در این خط خاموش شود",
@@ -46,19 +46,26 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> 
     actions
 }
 
-/// The comment for the line of a byte. Its block tells enough of what stands round it.
+/// Bytes round a line beyond which it is not worth the wait to find out whether a comment may stand there: whoever
+/// opens the menu gets the other ways to silence the rule.
+const MOST_AROUND: usize = 1 << 14;
+
+/// The comment for the line of a byte. The blocks round it tell enough of what stands there.
 pub(in crate::server) fn in_line(analysis: &Analysis, at: usize, rule: &Rule) -> Option<Edit> {
+    let text = analysis.text();
+    let line = lines_around(text, &(at..at));
     let blocks = analysis.blocks();
-    let index = blocks.partition_point(|block| block.span.end <= at);
-    let span = &blocks.get(index)?.span;
-    let text = &analysis.text()[span.clone()];
-    let edit = comment::for_line(
-        text,
-        analysis.format(),
-        at.checked_sub(span.start)?,
-        rule.id,
-    )?;
-    Some(shifted(edit, span.start))
+    let first = blocks.partition_point(|block| block.span.end < line.start);
+    let next = blocks.partition_point(|block| block.span.start <= line.end);
+    let start = first
+        .checked_sub(1)
+        .map_or(0, |before| blocks[before].span.start);
+    let end = blocks.get(next).map_or(text.len(), |block| block.span.end);
+    let around = lines_around(text, &(start.min(line.start)..end.max(line.end)));
+    if around.len() > MOST_AROUND {
+        return None;
+    }
+    comment::for_line(text, analysis.format(), at, rule.id, around)
 }
 
 /// The comment for the whole file, at its end. The last block tells whether something there is still open.

@@ -1,0 +1,81 @@
+//! Lines that have no place for a comment though the rest of the text would bear it: what the comment would spoil there
+//! is no prose, so that no comparison of the prose would show it.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use crate::format::Format;
+use crate::markup::markdown;
+
+/// Whether a comment at the end of a line, or before the line where the format has it so, would be seen, or would undo
+/// markup. What stands before `from`, the start of a line, leaves nothing open.
+pub(super) fn is_spoiled(text: &str, format: Format, line: &Range<usize>, from: usize) -> bool {
+    let content = text[line.clone()].trim_end();
+    let before = &text[from.min(line.start)..line.start + content.len()];
+    match format {
+        Format::Markdown => {
+            is_within_element(before)
+                || in_front_matter(text, line.start)
+                || ends_in_markup(content, &text[line.start + content.len()..line.end])
+                || is_open(before, "![", "]")
+                || memmem::find_iter(before.as_bytes(), "$$").count() % 2 == 1
+        }
+        Format::Html => is_within_element(before),
+        Format::Latex => ["\\begin", "\\verb", "\\lstinline", "\\mintinline"]
+            .iter()
+            .any(|command| content.contains(command)),
+        Format::AsciiDoc => {
+            in_table(text, line.start) || before.lines().rev().nth(1).map(str::trim) == Some("+")
+        }
+        Format::Plain | Format::ReStructuredText | Format::WebVtt | Format::SubRip => false,
+    }
+}
+
+/// Whether a text ends within a tag, within an element that shows comments, or within the code of a template.
+fn is_within_element(text: &str) -> bool {
+    let in_tag = text.rfind('<').is_some_and(|at| {
+        let rest = &text[at + 1..];
+        rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && !rest.contains('>')
+    });
+    let lower = text.to_ascii_lowercase();
+    let shows_comments = ["title", "textarea", "script", "style", "xmp", "iframe"]
+        .iter()
+        .any(|name| is_open(&lower, &format!("<{name}"), &format!("</{name}")));
+    in_tag
+        || shows_comments
+        || [("{{", "}}"), ("{%", "%}"), ("<?", "?>"), ("<%", "%>")]
+            .iter()
+            .any(|(open, close)| is_open(text, open, close))
+}
+
+/// Whether the last `open` of a text is not followed by a `close`.
+fn is_open(text: &str, open: &str, close: &str) -> bool {
+    text.rfind(open)
+        .is_some_and(|at| !text[at + open.len()..].contains(close))
+}
+
+/// Whether a byte stands in the front matter.
+fn in_front_matter(text: &str, at: usize) -> bool {
+    markdown::front_matter(text).is_some_and(|(end, _)| at < end)
+}
+
+/// Whether a line of Markdown ends in markup that means something only at its end: the bar of a table, a hard line
+/// break, attributes. `blank` is the white space behind the content.
+fn ends_in_markup(content: &str, blank: &str) -> bool {
+    let is_row = content
+        .trim_start_matches(|c: char| c == '>' || c.is_whitespace())
+        .starts_with('|');
+    is_row || content.ends_with(['|', '\\', '}']) || blank.starts_with("  ")
+}
+
+/// Whether a line of AsciiDoc stands in a table.
+fn in_table(text: &str, at: usize) -> bool {
+    let is_delimiter = |&end: &usize| {
+        let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
+        let line = text[start..].lines().next().unwrap_or_default();
+        matches!(line.trim_end(), "|===" | "!===")
+    };
+    let bars = memmem::find_iter(&text.as_bytes()[..at], "===");
+    bars.filter(is_delimiter).count() % 2 == 1
+}
