@@ -1,5 +1,7 @@
 //! What the server knows: the open documents, what was found in them, the settings. One lock, held for microseconds.
 
+mod checked;
+
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -146,11 +148,7 @@ impl State {
         let removed: Vec<PathBuf> = paths(event.removed).collect();
         self.roots.retain(|root| !removed.contains(root));
         self.roots.extend(paths(event.added));
-        for path in self.checked_files() {
-            if self.root_of(&path).is_none() {
-                self.forget_file(&path);
-            }
-        }
+        self.forget_files_outside();
     }
 
     /// The innermost of the open folders that hold a path.
@@ -181,50 +179,6 @@ impl State {
         open.changed = self.clock;
         if !std::mem::replace(&mut open.queued, true) {
             self.queue.push_back(Work::LookAt(uri.clone()));
-        }
-    }
-
-    /// Shows what was found in a file that was checked, nothing if it is not to be checked any more; an open document
-    /// speaks for itself.
-    pub(super) fn show_file(&mut self, path: &Path, stamp: Stamp, snapshot: Option<Arc<Snapshot>>) {
-        if stamp.is_none() {
-            return self.forget_file(path);
-        }
-        self.checked.insert(path.to_owned(), stamp);
-        let Ok(uri) = Url::from_file_path(path) else {
-            return;
-        };
-        match snapshot {
-            Some(snapshot) if !self.is_open(&uri) => {
-                self.queue.push_back(Work::Show(uri, snapshot));
-            }
-            Some(_) => {}
-            None => self.clear_file(path),
-        }
-    }
-
-    /// Takes the findings of a file off the screen that is not there any more, or not to be checked.
-    pub(super) fn forget_file(&mut self, path: &Path) {
-        self.checked.remove(path);
-        self.clear_file(path);
-    }
-
-    /// The files that were checked.
-    pub(super) fn checked_files(&self) -> Vec<PathBuf> {
-        self.checked.keys().cloned().collect()
-    }
-
-    /// The files that were checked, and how each was when it was read.
-    pub(super) fn checked(&self) -> &BTreeMap<PathBuf, Stamp> {
-        &self.checked
-    }
-
-    /// Takes the findings of a file off the screen, unless it is open.
-    fn clear_file(&mut self, path: &Path) {
-        if let Ok(uri) = Url::from_file_path(path)
-            && !self.is_open(&uri)
-        {
-            self.queue.push_back(Work::LookAt(uri));
         }
     }
 

@@ -1,0 +1,71 @@
+//! The files that were checked at the wish of the user and are not open: what is shown for them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use tower_lsp::lsp_types::Url;
+
+use super::{State, Work};
+use crate::server::snapshot::Snapshot;
+use crate::server::workspace::Stamp;
+
+impl State {
+    /// Shows what was found in a file that was checked, nothing if it is not to be checked any more; an open document
+    /// speaks for itself.
+    pub(in crate::server) fn show_file(
+        &mut self,
+        path: &Path,
+        stamp: Stamp,
+        snapshot: Option<Arc<Snapshot>>,
+    ) {
+        if stamp.is_none() {
+            return self.forget_file(path);
+        }
+        self.checked.insert(path.to_owned(), stamp);
+        let Ok(uri) = Url::from_file_path(path) else {
+            return;
+        };
+        match snapshot {
+            Some(snapshot) if !self.is_open(&uri) => {
+                self.queue.push_back(Work::Show(uri, snapshot));
+            }
+            Some(_) => {}
+            None => self.clear_file(path),
+        }
+    }
+
+    /// Takes the findings of a file off the screen that is not there any more, or not to be checked.
+    pub(in crate::server) fn forget_file(&mut self, path: &Path) {
+        self.checked.remove(path);
+        self.clear_file(path);
+    }
+
+    /// The files that were checked.
+    pub(in crate::server) fn checked_files(&self) -> Vec<PathBuf> {
+        self.checked.keys().cloned().collect()
+    }
+
+    /// The files that were checked, and how each was when it was read.
+    pub(in crate::server) fn checked(&self) -> &BTreeMap<PathBuf, Stamp> {
+        &self.checked
+    }
+
+    /// Forgets the files that lie in no open folder.
+    pub(super) fn forget_files_outside(&mut self) {
+        for path in self.checked_files() {
+            if self.root_of(&path).is_none() {
+                self.forget_file(&path);
+            }
+        }
+    }
+
+    /// Takes the findings of a file off the screen, unless it is open.
+    fn clear_file(&mut self, path: &Path) {
+        if let Ok(uri) = Url::from_file_path(path)
+            && !self.is_open(&uri)
+        {
+            self.queue.push_back(Work::LookAt(uri));
+        }
+    }
+}
