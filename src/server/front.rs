@@ -8,11 +8,12 @@ mod code_action;
 
 use std::future::Future;
 use std::io::{self, BufReader};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::task::{Context, Poll, Waker};
 use std::thread;
 
-use futures::{SinkExt, StreamExt};
+use futures::{Sink, SinkExt, StreamExt};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -50,8 +51,7 @@ pub(super) fn serve<S: LanguageServer>(
                 shut_down |= request.method() == "shutdown";
                 handle(&mut service, request, &runtime, outbox);
             }
-            // Taking an answer never waits: it goes to whoever asked.
-            Message::Response(response) => drop(first_poll(&mut responses.send(response))),
+            Message::Response(response) => hand_over(&mut responses, response),
             Message::Broken(error) => outbox.send(&Response::from_error(Id::Null, error)),
         }
     }
@@ -96,6 +96,13 @@ fn handle<S: LanguageServer>(
             });
         }
     }
+}
+
+/// Hands an answer to whoever asked, which never waits. Who asked may have given up: tower-lsp takes an answer that
+/// comes after that for a fault of the program and panics.
+fn hand_over(responses: &mut (impl Sink<Response> + Unpin), response: Response) {
+    let hand_over = || drop(first_poll(&mut responses.send(response)));
+    let _ = catch_unwind(AssertUnwindSafe(hand_over));
 }
 
 /// Lets a future go as far as it can without waiting.

@@ -110,3 +110,17 @@ fn a_client_that_never_answers_does_not_stop_the_server() {
     assert!(!client.published(URI, 500).is_empty());
     assert_eq!(client.finish().code(), Some(0));
 }
+
+#[test]
+fn an_answer_that_comes_too_late_does_no_harm() {
+    let window = json!({"window": {"workDoneProgress": true}});
+    let mut client = Client::start(json!({"capabilities": window}));
+    client.request(
+        "workspace/executeCommand",
+        json!({"command": "pirast.checkWorkspace"}),
+    );
+    let question = client.expect("window/workDoneProgress/create");
+    client.reply(&question, Value::Null);
+    assert_eq!(client.findings(URI, "كتاب\n").len(), 1);
+    assert_eq!(client.finish().code(), Some(0));
+}
