@@ -236,7 +236,7 @@ impl LanguageServer for Server {
             (snapshot.version == version).then(|| actions::resolve(action, snapshot, &profile))
         };
         let resolved = self.session.compute(&uri, resolve).await?.flatten();
-        resolved.ok_or_else(|| Error::new(ErrorCode::ContentModified))
+        resolved.unwrap_or_else(|| Err(Error::new(ErrorCode::ContentModified)))
     }
 
     async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {

@@ -5,6 +5,7 @@ mod dates;
 mod fix_all;
 pub(super) mod ignore;
 mod quick_fix;
+mod unresolved;
 mod words;
 
 use tower_lsp::lsp_types::{self, CodeAction, CodeActionKind, CodeActionOrCommand, Range, Url};
@@ -16,7 +17,8 @@ use crate::analysis::AnalysedBlock;
 use crate::diagnostic::Diagnostic;
 
 pub(super) use context::Wanted;
-pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS, document_of, resolve};
+pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS};
+pub(super) use unresolved::{document_of, resolve};
 
 /// A document, for which actions are made, and what its client can do with them.
 #[derive(Clone, Copy)]

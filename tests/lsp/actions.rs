@@ -89,6 +89,32 @@ fn a_client_that_resolves_gets_the_edits_when_it_asks() {
 }
 
 #[test]
+fn a_client_that_resolves_learns_where_no_comment_can_stand() {
+    let mut client = Client::start(json!({"capabilities": {"textDocument": {"codeAction": {
+        "dataSupport": true, "resolveSupport": {"properties": ["edit"]},
+    }}}}));
+    const PAGE: &str = "file:///tmp/page.md";
+    client.open(PAGE, "markdown", 1, "سلامـت باش.\n");
+    client.published(PAGE, 1);
+    let silence = |client: &mut Client| {
+        let range =
+            json!({"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 4}});
+        let actions = client.actions(PAGE, &range, "quickfix");
+        let is_here = |action: &Value| action["title"] == "Ignore “kashida” in this line";
+        let action = actions.into_iter().find(is_here).expect("an action");
+        assert!(action.get("edit").is_none());
+        client.request("codeAction/resolve", action)
+    };
+    let edits = edits_of(&silence(&mut client)["result"]["edit"], 1);
+    assert_eq!(edits[0]["newText"], " <!-- pirast: off-line kashida -->");
+    // A comment begins here, and would end with another one.
+    client.change(PAGE, 2, &[json!({"text": "سلامـت <!-- خبر\n-->\n"})]);
+    client.published(PAGE, 2);
+    let refused = silence(&mut client);
+    assert_eq!(refused["error"]["code"], -32803, "{refused}");
+}
+
+#[test]
 fn a_hover_explains_the_finding_under_it() {
     let mut client = Client::start(
         json!({"locale": "fa", "capabilities": {"textDocument": {"hover": {"contentFormat": ["markdown"]}}}}),

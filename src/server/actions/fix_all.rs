@@ -1,16 +1,14 @@
 //! Fixing many findings at once: all that is certain, all that has a preferred fix, all of one rule.
 
-use serde::{Deserialize, Serialize};
-use tower_lsp::lsp_types::{CodeAction, CodeActionKind, TextEdit, Url};
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind, TextEdit};
 
+use super::unresolved::{Work, later};
 use super::{Marked, Scene};
 use crate::diagnostic::Diagnostic;
 use crate::fix::Extent;
 use crate::message::Text;
 use crate::rule::Rule;
-use crate::rules::rule;
 use crate::server::edits;
-use crate::server::profile::Profile;
 use crate::server::snapshot::Snapshot;
 
 /// The safe fixes of the whole document.
@@ -31,15 +29,6 @@ const FIX_RULE_TITLE: Text = Text {
     fa: "همهٔ «{rule}»های این نوشته درست شود",
     en: "Fix all “{rule}” in this document",
 };
-
-/// What an unresolved action needs to find its edits later.
-#[derive(Debug, Serialize, Deserialize)]
-struct Unresolved {
-    uri: Url,
-    version: Option<i32>,
-    /// The rule whose findings are fixed; `None`: all rules, as the kind of the action says.
-    rule: Option<String>,
-}
 
 /// The action that fixes the whole document; nothing when there is nothing to do, unless the client fetches the edits
 /// when it needs them.
@@ -98,14 +87,8 @@ fn with_edits(scene: Scene<'_>, mut action: CodeAction, rule: Option<&Rule>) -> 
         profile,
     } = scene;
     if profile.resolves_edits {
-        let rule = rule.map(|rule| rule.id.to_owned());
-        action.data = serde_json::to_value(Unresolved {
-            uri: uri.clone(),
-            version: snapshot.version,
-            rule,
-        })
-        .ok();
-        return Some(action);
+        let work = rule.map_or(Work::FixAll, |rule| Work::FixRule(rule.id.to_owned()));
+        return Some(later(scene, action, work));
     }
     let text_edits = edits_for(&action, rule, snapshot);
     if text_edits.is_empty() {
@@ -120,7 +103,12 @@ fn with_edits(scene: Scene<'_>, mut action: CodeAction, rule: Option<&Rule>) -> 
     Some(action)
 }
 
-fn edits_for(action: &CodeAction, rule: Option<&Rule>, snapshot: &Snapshot) -> Vec<TextEdit> {
+/// The edits of an action that fixes all findings, or all of one rule.
+pub(super) fn edits_for(
+    action: &CodeAction,
+    rule: Option<&Rule>,
+    snapshot: &Snapshot,
+) -> Vec<TextEdit> {
     match (rule, &action.kind) {
         (Some(rule), _) => edits::fix_rule(snapshot, rule),
         (None, Some(kind)) if *kind == FIX_ALL => edits::fix_all(snapshot, Extent::Safe),
@@ -129,32 +117,4 @@ fn edits_for(action: &CodeAction, rule: Option<&Rule>, snapshot: &Snapshot) -> V
         }
         _ => Vec::new(),
     }
-}
-
-fn unresolved(action: &CodeAction) -> Option<Unresolved> {
-    serde_json::from_value(action.data.clone()?).ok()
-}
-
-/// The document and the version that an unresolved action is about.
-pub(in crate::server) fn document_of(action: &CodeAction) -> Option<(Url, Option<i32>)> {
-    let Unresolved { uri, version, .. } = unresolved(action)?;
-    Some((uri, version))
-}
-
-/// The action with its edits.
-pub(in crate::server) fn resolve(
-    mut action: CodeAction,
-    snapshot: &Snapshot,
-    profile: &Profile,
-) -> CodeAction {
-    if let Some(Unresolved { uri, rule: id, .. }) = unresolved(&action) {
-        let text_edits = edits_for(&action, id.as_deref().and_then(rule), snapshot);
-        action.edit = Some(edits::in_workspace(
-            &uri,
-            snapshot,
-            text_edits,
-            profile.versioned_edits,
-        ));
-    }
-    action
 }

@@ -1,8 +1,11 @@
 //! Silencing a rule: in this line, in this file, in this project.
 
+use std::ops::Range;
+
 use serde_json::json;
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command};
 
+use super::unresolved::{Work, later};
 use super::{Marked, Scene};
 use crate::analysis::Analysis;
 use crate::diagnostic::Edit;
@@ -35,10 +38,7 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> 
         {
             continue;
         }
-        let here = in_line(&scene.snapshot.analysis, found.span.start, found.rule);
-        actions.extend(here.map(|edit| by_comment(scene, HERE, marked, edit)));
-        let in_file = in_file(&scene.snapshot.analysis, found.rule);
-        actions.extend(in_file.map(|edit| by_comment(scene, IN_FILE, marked, edit)));
+        actions.extend(by_comments(scene, marked));
         if scene.uri.scheme() == "file" {
             actions.push(in_project(scene, marked));
         }
@@ -46,12 +46,41 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> 
     actions
 }
 
+/// The ways to silence a rule by a comment. Whether one can stand there is found out at once only for a client that
+/// cannot ask again.
+fn by_comments(scene: Scene<'_>, marked: &Marked) -> Vec<CodeAction> {
+    let (analysis, found) = (&scene.snapshot.analysis, &marked.found);
+    let at = found.span.start;
+    if scene.profile.resolves_edits {
+        let id = || found.rule.id.to_owned();
+        let lazily = |title, work| later(scene, action(scene, title, marked), work);
+        let here = around(analysis, at)
+            .filter(|around| comment::may_stand(analysis.text(), analysis.format(), at, around));
+        let here = here.map(|_| lazily(HERE, Work::IgnoreInLine(id(), at)));
+        let in_file = comment::is_known(analysis.format());
+        let in_file = in_file.then(|| lazily(IN_FILE, Work::IgnoreInFile(id())));
+        return here.into_iter().chain(in_file).collect();
+    }
+    let here = in_line(analysis, at, found.rule);
+    let in_file = in_file(analysis, found.rule);
+    [(HERE, here), (IN_FILE, in_file)]
+        .into_iter()
+        .filter_map(|(title, edit)| Some(by_comment(scene, title, marked, edit?)))
+        .collect()
+}
+
 /// Bytes round a line beyond which it is not worth the wait to find out whether a comment may stand there: whoever
 /// opens the menu gets the other ways to silence the rule.
 const MOST_AROUND: usize = 1 << 14;
 
-/// The comment for the line of a byte. The blocks round it tell enough of what stands there.
+/// The comment for the line of a byte.
 pub(in crate::server) fn in_line(analysis: &Analysis, at: usize, rule: &Rule) -> Option<Edit> {
+    let around = around(analysis, at)?;
+    comment::for_line(analysis.text(), analysis.format(), at, rule.id, around)
+}
+
+/// The line of a byte and the blocks round it, which tell enough of what stands there.
+fn around(analysis: &Analysis, at: usize) -> Option<Range<usize>> {
     let text = analysis.text();
     let line = lines_around(text, &(at..at));
     let blocks = analysis.blocks();
@@ -62,10 +91,7 @@ pub(in crate::server) fn in_line(analysis: &Analysis, at: usize, rule: &Rule) ->
         .map_or(0, |before| blocks[before].span.start);
     let end = blocks.get(next).map_or(text.len(), |block| block.span.end);
     let around = lines_around(text, &(start.min(line.start)..end.max(line.end)));
-    if around.len() > MOST_AROUND {
-        return None;
-    }
-    comment::for_line(text, analysis.format(), at, rule.id, around)
+    (around.len() <= MOST_AROUND).then_some(around)
 }
 
 /// The comment for the whole file, at its end. The last block tells whether something there is still open.

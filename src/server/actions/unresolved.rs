@@ -1,0 +1,103 @@
+//! Actions whose edits are made when the user chooses them: what is long to find out is not worth a wait in a menu.
+
+use serde::{Deserialize, Serialize};
+use tower_lsp::jsonrpc::{Error, ErrorCode};
+use tower_lsp::lsp_types::{CodeAction, TextEdit, Url};
+
+use super::{Scene, fix_all, ignore};
+use crate::message::Text;
+use crate::rules::rule;
+use crate::server::edits;
+use crate::server::profile::Profile;
+use crate::server::snapshot::Snapshot;
+
+const NO_PLACE: Text = Text {
+    fa: "این‌جا جایی برای توضیح خاموش‌کننده نیست؛ قاعده را در پرونده یا پروژه خاموش کنید",
+    en: "no comment can stand here; ignore the rule in the file or in the project",
+};
+
+/// `RequestFailed` of LSP 3.17: the request was right, but cannot be served.
+const REQUEST_FAILED: i64 = -32803;
+
+/// What an unresolved action needs to find its edits later.
+#[derive(Debug, Serialize, Deserialize)]
+struct Unresolved {
+    uri: Url,
+    version: Option<i32>,
+    work: Work,
+}
+
+/// What an action does.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) enum Work {
+    /// Fixes the document, as the kind of the action says.
+    FixAll,
+    /// Fixes the findings of a rule.
+    FixRule(String),
+    /// Silences a rule in the line of a byte.
+    IgnoreInLine(String, usize),
+    /// Silences a rule in the document.
+    IgnoreInFile(String),
+}
+
+/// The action, to be resolved later.
+pub(super) fn later(scene: Scene<'_>, action: CodeAction, work: Work) -> CodeAction {
+    let data = serde_json::to_value(Unresolved {
+        uri: scene.uri.clone(),
+        version: scene.snapshot.version,
+        work,
+    });
+    CodeAction {
+        data: data.ok(),
+        ..action
+    }
+}
+
+fn unresolved(action: &CodeAction) -> Option<Unresolved> {
+    serde_json::from_value(action.data.clone()?).ok()
+}
+
+/// The document and the version that an unresolved action is about.
+pub(in crate::server) fn document_of(action: &CodeAction) -> Option<(Url, Option<i32>)> {
+    let Unresolved { uri, version, .. } = unresolved(action)?;
+    Some((uri, version))
+}
+
+/// The action with its edits.
+///
+/// # Errors
+/// When it turns out that there is nothing that it can do.
+pub(in crate::server) fn resolve(
+    mut action: CodeAction,
+    snapshot: &Snapshot,
+    profile: &Profile,
+) -> Result<CodeAction, Error> {
+    let Some(Unresolved { uri, work, .. }) = unresolved(&action) else {
+        return Ok(action);
+    };
+    let no_place = || Error {
+        code: ErrorCode::ServerError(REQUEST_FAILED),
+        message: NO_PLACE.in_lang(snapshot.lang).into(),
+        data: None,
+    };
+    let text_edits = edits_of(&work, &action, snapshot).ok_or_else(no_place)?;
+    action.edit = Some(edits::in_workspace(
+        &uri,
+        snapshot,
+        text_edits,
+        profile.versioned_edits,
+    ));
+    Ok(action)
+}
+
+fn edits_of(work: &Work, action: &CodeAction, snapshot: &Snapshot) -> Option<Vec<TextEdit>> {
+    let analysis = &snapshot.analysis;
+    let comment = match work {
+        Work::FixAll => return Some(fix_all::edits_for(action, None, snapshot)),
+        Work::FixRule(id) => return Some(fix_all::edits_for(action, rule(id), snapshot)),
+        Work::IgnoreInLine(id, at) => ignore::in_line(analysis, *at, rule(id)?),
+        Work::IgnoreInFile(id) => ignore::in_file(analysis, rule(id)?),
+    };
+    Some(edits::to_client(snapshot, vec![comment?]))
+}
