@@ -49,7 +49,7 @@ pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
     let nothing_before = lead
         .split_whitespace()
         .all(|word| ["روز", "امروز"].contains(&word));
-    let after_place = lead.ends_with(['،', ',']) && lead.split_whitespace().count() <= 3;
+    let after_place = lead.ends_with(['،', ',', ':', ')']) && lead.split_whitespace().count() <= 3;
     (announced || after_dash || alone && (nothing_before || after_place)).then_some(index)
 }
 
@@ -114,6 +114,8 @@ mod tests {
         assert!(!is_dateline("تهران – ۷ شهریور – هیئت دولت"));
         assert!(is_dateline("امروز جمعه ۷ شهریور ۱۴۰۴"));
         assert!(is_dateline("شیراز، ۷ شهریور ۱۴۰۴"));
+        assert!(is_dateline("تاریخ انتشار: ۷ شهریور ۱۴۰۴"));
+        assert!(is_dateline("تهران (ایرنا) ۷ شهریور ۱۴۰۴"));
         assert!(!is_dateline("یادنامهٔ ۱۲ بهمن ۱۳۵۷"));
     }
 

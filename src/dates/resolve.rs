@@ -289,7 +289,7 @@ fn are_apart(one: Day, other: Day) -> bool {
 }
 
 /// Whether the year of a date can be one of its calendar today, and is no slip: «۱۲ خرداد ۱۹۶۶».
-fn has_year_of_its_calendar(date: CalendarDate) -> bool {
+pub(crate) fn has_year_of_its_calendar(date: CalendarDate) -> bool {
     match date.calendar {
         Calendar::Solar => date.year < BETWEEN_CALENDARS,
         Calendar::Gregorian => date.year > BETWEEN_CALENDARS,

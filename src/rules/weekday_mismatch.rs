@@ -5,7 +5,7 @@ use crate::dates::correct;
 use crate::dates::mention::{Mention, Shape, WrittenWeekday};
 use crate::dates::names;
 use crate::dates::render;
-use crate::dates::resolve::{Resolved, ResolvedMention};
+use crate::dates::resolve::{Resolved, ResolvedMention, has_year_of_its_calendar};
 use crate::diagnostic::{Edit, Severity};
 use crate::message::{Lang, Text, title};
 use crate::rule::{Changes, Check, Family, Ground, Rule, Sink};
@@ -60,6 +60,10 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
             };
             // «سلخ» is the 29th or the 30th.
             if mention.days().iter().any(|day| day.last_of_month) {
+                return false;
+            }
+            // «۱۷ شهریور ۱۹۷۸»: the year is of another calendar, and the days of that one prove nothing.
+            if !has_year_of_its_calendar(written) {
                 return false;
             }
             let Some(day) = date.day(written).filter(|&day| day >= MODERN_MONTHS_SINCE) else {

@@ -58,7 +58,8 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
     }
     // «او هم صحبت کرد»: «هم» says that he, too, did it; «هم‌صحبت» is or becomes one.
     let does = |word: &str| may_be_verb(word) && !COPULAS.contains(&word);
-    if first == letters!("هم") && window.after.is_some_and(does) {
+    let too = first == letters!("هم") && second != letters!("اکنون");
+    if too && window.after.is_some_and(does) {
         return None;
     }
     // «ساز و کار», «بی قید و شرط»: the second word belongs to what follows.

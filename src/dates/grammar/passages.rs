@@ -90,7 +90,10 @@ fn joint(terms: &Terms<'_>, end: usize, passage: &Passage, next: &Found) -> Opti
             && next.mention.weekdays.is_empty()
             && has_days(last)
             && has_days(&next.mention);
-        let range = between.is_range();
+        // «تهران – ۷ شهریور ۱۴۰۴ – دوشنبه ۳ شهریور»: no range begins with a dateline.
+        let behind_dateline =
+            last.complete_date().is_some() && before_in_line(terms.text, passage).ends_with(DASHES);
+        let range = between.is_range() && !behind_dateline;
         return (range || listed).then_some(Joint::List { range });
     }
     if passage
@@ -103,7 +106,14 @@ fn joint(terms: &Terms<'_>, end: usize, passage: &Passage, next: &Found) -> Opti
     if between.is_stated_link() || between.is_mark(&['/']) && (both_dated || linked) {
         return Some(Joint::Equivalent(Link::Stated));
     }
-    let masthead = between.is_mark(&DASHES) || between.is_mark(&['|']);
+    // «جمعه ۷ شهریور ۱۴۰۴ | ۵ ربیع‌الاول ۱۴۴۷»: the head of a page begins with the day, and nothing stands before it.
+    let first_weekday = passage
+        .mentions()
+        .next()
+        .map(|first| !first.weekdays.is_empty());
+    let masthead = (between.is_mark(&DASHES) || between.is_mark(&['|']))
+        && first_weekday == Some(true)
+        && before_in_line(terms.text, passage).is_empty();
     let both_complete = [last, &next.mention]
         .iter()
         .all(|mention| mention.complete_date().is_some());
@@ -111,6 +121,13 @@ fn joint(terms: &Terms<'_>, end: usize, passage: &Passage, next: &Found) -> Opti
         || masthead && both_complete && terms.are_in_one_line(end..next.terms.start)
         || between.is_keyword(Keyword::And) && linked;
     loose.then_some(Joint::Equivalent(Link::Loose))
+}
+
+/// What stands before a passage in its line.
+fn before_in_line<'t>(text: &'t str, passage: &Passage) -> &'t str {
+    let before = &text[..passage.span().start];
+    let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
+    line.trim()
 }
 
 /// Ends the last passage. What is a date only beside another one is dropped when it stands alone.
