@@ -4,6 +4,9 @@ pub mod declaration;
 
 use encoding_rs::WINDOWS_1256;
 
+/// What may stand before a text to tell how it is stored.
+pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// The encoding of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum TextEncoding {
@@ -86,9 +89,9 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     }
     match utf8(bytes) {
         Ok(mut text) => {
-            let has_byte_order_mark = text.starts_with('\u{FEFF}');
+            let has_byte_order_mark = text.starts_with(BYTE_ORDER_MARK);
             if has_byte_order_mark {
-                text.drain(..'\u{FEFF}'.len_utf8());
+                text.drain(..BYTE_ORDER_MARK.len_utf8());
             }
             Ok(Decoded {
                 has_byte_order_mark,
@@ -108,7 +111,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
 pub fn encode(text: &str, encoding: TextEncoding, byte_order_mark: bool) -> Option<Vec<u8>> {
     let marked = || {
         byte_order_mark
-            .then_some('\u{FEFF}')
+            .then_some(BYTE_ORDER_MARK)
             .into_iter()
             .chain(text.chars())
     };

@@ -1,8 +1,7 @@
 //! Dates in figures that nobody would look for in running text, but means who asks for them: `1447/03/05`,
 //! `0622-07-16`, `2025-08-29T10:00:00Z`.
 
-use crate::dates::calendar::{CONVERTED_YEARS, CalendarDate};
-use crate::dates::hover::TOO_FAR;
+use crate::dates::calendar::{CONVERTED_YEARS, CalendarDate, TOO_FAR};
 use crate::dates::terms::digit;
 use crate::message::{Message, Text};
 

@@ -11,11 +11,9 @@ use super::{Inputs, Session};
 use crate::config::{NoPattern, Patterns};
 use crate::diagnostic::Edit;
 use crate::docx;
-use crate::encoding::{Decoded, TextEncoding, decode, encode};
+use crate::encoding::{BYTE_ORDER_MARK, Decoded, TextEncoding, decode, encode};
 use crate::format::Format;
 use crate::replace::replace;
-
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// A file as it was read.
 #[derive(Debug)]

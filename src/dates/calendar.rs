@@ -10,6 +10,8 @@ use icu_calendar::cal::{Hijri, Persian};
 use icu_calendar::types::RataDie;
 use icu_calendar::{Date, Gregorian};
 
+use crate::message::Text;
+
 /// A day, counted from 1 January of the year 1 (Rata Die: that day is 1).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(pub i64);
@@ -59,6 +61,12 @@ pub enum Weekday {
 
 /// Years outside this span of any calendar are not converted at all.
 pub const CONVERTED_YEARS: std::ops::RangeInclusive<i32> = 1..=3000;
+
+/// Why a date of a far year is not converted.
+pub const TOO_FAR: Text = Text {
+    fa: "تنها سال‌های ۱ تا ۳۰۰۰ برگردانده می‌شوند",
+    en: "only the years 1 to 3000 are converted",
+};
 
 /// Solar years whose leap years are published (the official table of Iran).
 pub const OFFICIAL_SOLAR_YEARS: std::ops::RangeInclusive<i32> = 1206..=1498;

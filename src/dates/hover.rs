@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::calendar::{CONVERTED_YEARS, Calendar, CalendarDate, Day};
+use super::calendar::{CONVERTED_YEARS, Calendar, CalendarDate, Day, TOO_FAR};
 use super::conversion::Conversion;
 use super::mention::{Mention, Name, Shape};
 use super::origin::origin;
@@ -30,11 +30,6 @@ const NAME: Text = Text {
 const NO_SUCH_DAY: Text = Text {
     fa: "این روز در تقویم نیست",
     en: "There is no such day",
-};
-/// Why a date of a far year is not converted.
-pub const TOO_FAR: Text = Text {
-    fa: "تنها سال‌های ۱ تا ۳۰۰۰ برگردانده می‌شوند",
-    en: "only the years 1 to 3000 are converted",
 };
 const FOREIGN_LUNAR: Text = Text {
     fa: "در ایران؛ در کشورهای دیگر ممکن است یک روز فرق کند",

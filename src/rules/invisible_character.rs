@@ -1,6 +1,7 @@
 //! Characters that nobody sees and every search stumbles over; and letters of another script that look the same.
 
 use crate::diagnostic::{Edit, Safety, Severity};
+use crate::encoding::BYTE_ORDER_MARK;
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
 use crate::tokens::{TokenKind, Traits, ZWNJ};
@@ -40,7 +41,6 @@ const LOOK_ALIKE: Text = Text {
     en: "“{wrong}” mixes Latin letters with look-alikes of another script.",
 };
 
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
 const SOFT_HYPHEN: char = '\u{00AD}';
 const ZERO_WIDTH_SPACE: char = '\u{200B}';
 const NOT_SIGN: char = '\u{00AC}';

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use crate::config::{ConfigError, ConfigFile, DICTIONARY_NAME, FILE_NAME, Linters, user_folder};
+use crate::encoding::BYTE_ORDER_MARK;
 use crate::fix::line_end;
 use crate::message::{Message, Text};
 use crate::replace;
@@ -22,8 +23,6 @@ const UNWRITABLE: Text = Text {
     fa: "{path}: نوشته نمی‌شود: {reason}",
     en: "{path}: cannot be written: {reason}",
 };
-
-const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// The folder of the configuration that a document belongs to: that of its `pirast.toml`, else `root`.
 pub(super) fn project_folder(

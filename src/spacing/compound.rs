@@ -1,6 +1,8 @@
 //! «بین المللی», «علاقه مند», «بی ادب», «گفت و گو»: the parts of a compound, parted.
 
 use super::{Join, Window, flags_of};
+use crate::dates::calendar::Calendar;
+use crate::dates::vocabulary::{Meaning, meaning};
 use crate::lexicon::letters::is_one_of;
 use crate::lexicon::{Entry, Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
@@ -47,9 +49,6 @@ const COPULAS: [&str; 12] = [
 /// Whether two words are one compound.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     let (first, second) = (left.letters(), right.letters());
-    if is_day_of_month(first, second) {
-        return None;
-    }
     // «آسیب دیده است»: a verb, and no compound.
     let is_participle = |right| flags_of(right).is_some_and(|flags| flags.any(Flags::PARTICIPLE));
     let copula = window.after.is_some_and(|word| COPULAS.contains(&word));
@@ -91,6 +90,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         || first == letters!("به")
         || is_one_of(second, FREE_LAST_PIECES)
         || is_among_people(first, second)
+        || is_day_of_month(window.words)
         || is_verb_or_function_word(right, &joined, entry.as_ref(), first.len());
     (!are_two).then_some(join)
 }
@@ -117,44 +117,13 @@ fn is_verb_or_function_word(
 
 /// «میدان هفت تیر», «پنج مهر»: a number before the name of a month is a day, whatever the two might be as one word.
 /// «سی دی» is the disc.
-fn is_day_of_month(first: &[Letter], second: &[Letter]) -> bool {
-    const DAYS: &[u64] = keys![
-        "یک",
-        "دو",
-        "سه",
-        "چهار",
-        "پنج",
-        "شش",
-        "هفت",
-        "هشت",
-        "نه",
-        "ده",
-        "یازده",
-        "دوازده",
-        "سیزده",
-        "چهارده",
-        "پانزده",
-        "شانزده",
-        "هفده",
-        "هجده",
-        "نوزده",
-        "بیست",
-    ];
-    const MONTHS: &[u64] = keys![
-        "فروردین",
-        "اردیبهشت",
-        "خرداد",
-        "تیر",
-        "مرداد",
-        "شهریور",
-        "مهر",
-        "آبان",
-        "آذر",
-        "دی",
-        "بهمن",
-        "اسفند",
-    ];
-    is_one_of(first, DAYS) && is_one_of(second, MONTHS)
+fn is_day_of_month(words: &[&str]) -> bool {
+    let [first, second] = words else {
+        return false;
+    };
+    let is_day = matches!(meaning(first), Some(Meaning::Cardinal(1..=20)));
+    is_day
+        && matches!(meaning(second), Some(Meaning::Month(month)) if month.calendar == Calendar::Solar)
 }
 
 /// «بین کارگران», «میان سال‌های»: a preposition and a plural.

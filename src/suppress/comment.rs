@@ -59,11 +59,7 @@ pub fn for_line(
 /// Whether a comment may stand in the line of the byte `at`, as far as a quick look tells: [`for_line`] looks closer.
 pub fn may_stand(text: &str, format: Format, at: usize, around: &Range<usize>) -> bool {
     let line = lines_around(text, &(at..at));
-    let in_lines = !matches!(
-        format,
-        Format::ReStructuredText | Format::WebVtt | Format::SubRip
-    );
-    in_lines && !place::is_spoiled(text, format, &line, around.start)
+    !place::is_spoiled(text, format, &line, around.start)
 }
 
 /// Whether a format has comments that silence a rule in the whole file.

@@ -93,7 +93,7 @@ fn a_client_that_resolves_learns_where_no_comment_can_stand() {
     let mut client = Client::start(json!({"capabilities": {"textDocument": {"codeAction": {
         "dataSupport": true, "resolveSupport": {"properties": ["edit"]},
     }}}}));
-    const PAGE: &str = "file:///tmp/page.md";
+    const PAGE: &str = "file:///drafts/page.md";
     client.open(PAGE, "markdown", 1, "سلامـت باش.\n");
     client.published(PAGE, 1);
     let silence = |client: &mut Client| {

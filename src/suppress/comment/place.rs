@@ -28,7 +28,9 @@ pub(super) fn is_spoiled(text: &str, format: Format, line: &Range<usize>, from: 
         Format::AsciiDoc => {
             in_table(text, line.start) || before.lines().rev().nth(1).map(str::trim) == Some("+")
         }
-        Format::Plain | Format::ReStructuredText | Format::WebVtt | Format::SubRip => false,
+        Format::Plain => false,
+        // They have no comment for a line.
+        Format::ReStructuredText | Format::WebVtt | Format::SubRip => true,
     }
 }
 
