@@ -155,7 +155,7 @@ fn utf16_mark(bytes: &[u8]) -> Option<(TextEncoding, &[u8])> {
 fn unmarked_utf16(bytes: &[u8]) -> Option<TextEncoding> {
     // An odd byte at the end is a fault in the text, not a sign of another encoding.
     let whole = &bytes[..bytes.len() & !1];
-    if whole.len() < 8 || !whole.contains(&0) {
+    if whole.len() < 8 || memchr::memchr(0, whole).is_none() {
         return None;
     }
     let high = |first: usize| {

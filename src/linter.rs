@@ -124,21 +124,17 @@ impl Linter {
     pub fn lint(&self, text: &str, format: Format) -> Vec<Diagnostic> {
         let mut diagnostics = Vec::new();
         let mut facts: Vec<Fact> = self.front_matter_fact(text).into_iter().collect();
-        let mut tokens = Vec::new();
+        let (mut tokens, mut report) = (Vec::new(), BlockReport::default());
         for block in blocks(text, format) {
-            let report = self.lint_block_in(&mut tokens, &text[block.clone()], format);
-            diagnostics.extend(
-                report
-                    .diagnostics
-                    .into_iter()
-                    .map(|found| found.shifted(block.start)),
-            );
-            facts.extend(
-                report
-                    .facts
-                    .into_iter()
-                    .map(|fact| fact.shifted(block.start)),
-            );
+            self.lint_block_in(&mut tokens, &text[block.clone()], format, &mut report);
+            for found in &mut report.diagnostics {
+                found.shift(block.start);
+            }
+            for fact in &mut report.facts {
+                fact.shift(block.start);
+            }
+            diagnostics.append(&mut report.diagnostics);
+            facts.append(&mut report.facts);
         }
         let conclusions = Conclusions::default().updated(self, facts);
         diagnostics.extend(conclusions.findings());
@@ -166,18 +162,24 @@ impl Linter {
 
     /// What one block of a document says.
     pub fn lint_block(&self, block: &str, format: Format) -> BlockReport {
-        self.lint_block_in(&mut Vec::new(), block, format)
+        let mut report = BlockReport::default();
+        self.lint_block_in(&mut Vec::new(), block, format, &mut report);
+        report
     }
 
-    /// [`Linter::lint_block`] with memory for the tokens that was used before.
-    fn lint_block_in(&self, tokens: &mut Vec<Token>, block: &str, format: Format) -> BlockReport {
-        let mut report = BlockReport::default();
+    /// [`Linter::lint_block`] with memory for the tokens that was used before, added to what was found so far.
+    fn lint_block_in(
+        &self,
+        tokens: &mut Vec<Token>,
+        block: &str,
+        format: Format,
+        report: &mut BlockReport,
+    ) {
         for region in prose_regions(block, format) {
             let paragraph = region.paragraph(take(tokens), block);
-            self.lint_paragraph(&paragraph, region.span.start, &mut report);
+            self.lint_paragraph(&paragraph, region.span.start, report);
             *tokens = paragraph.tokens;
         }
-        report
     }
 
     /// What the front matter says about the document whose text starts with `head`; no block contains it.

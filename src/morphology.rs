@@ -26,15 +26,22 @@ const YE_COST: i32 = 8;
 pub enum Compounds {
     /// Those of the lexicon.
     Listed,
-    /// Those of the lexicon, and new ones with a productive part.
-    Coined,
+    /// Those of the lexicon, and new ones with a productive part, whose parts meet at one of these
+    /// places: bit `i` before letter `i`.
+    Coined {
+        /// The places.
+        borders: u64,
+    },
 }
+
+/// New compounds, too, wherever their parts meet.
+const ALL: Compounds = Compounds::Coined { borders: u64::MAX };
 
 /// Calls `consider` with every reading of the letters as one word.
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
-    stems(letters, Compounds::Coined, consider);
+    stems(letters, ALL, consider);
     verbs::parses(letters, consider);
-    inflections(letters, Compounds::Coined, consider);
+    inflections(letters, ALL, consider);
 }
 
 /// Calls `consider` with every reading of the letters as a noun or an adjective, inflected or not.
@@ -76,8 +83,8 @@ fn stems(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Pa
 
 /// Readings of the letters as a compound that need not be listed.
 fn coined(letters: &[Letter], compounds: Compounds, consider: &mut impl FnMut(&Parse)) {
-    if compounds == Compounds::Coined {
-        compounds::parses(letters, consider);
+    if let Compounds::Coined { borders } = compounds {
+        compounds::parses(letters, borders, consider);
         arabic_names::parses(letters, consider);
     }
 }

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smallvec::SmallVec;
 
 use crate::paragraph::Paragraph;
@@ -88,9 +88,24 @@ static PERSIAN_WORDS: Words = LazyLock::new(|| {
     ])
 });
 
-/// Words that hardly an Arabic sentence lacks, in the letters of [`in_persian_letters`]; none is a Persian word.
-static ARABIC_WORDS: Words = LazyLock::new(|| {
-    words_of(&[
+/// What a word says of the language of its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// Only Arabic has it.
+    Own,
+    /// Arabic has it often, and Persian has it, too.
+    Shared,
+}
+
+/// Words that hardly an Arabic sentence lacks, in the letters of [`in_persian_letters`].
+static ARABIC_WORDS: LazyLock<FxHashMap<&'static [u8], Heard>> = LazyLock::new(|| {
+    let own = OWN_WORDS.iter().map(|word| (word.as_bytes(), Heard::Own));
+    let shared = SHARED_WORDS.iter().map(|word| (word.as_bytes(), Heard::Shared));
+    own.chain(shared).collect()
+});
+
+/// Arabic words of which none is a Persian word.
+const OWN_WORDS: &[&str] = &[
         "فی",
         "وفی",
         "على",
@@ -165,12 +180,10 @@ static ARABIC_WORDS: Words = LazyLock::new(|| {
         "سوف",
         "ولکن",
         "لله",
-    ])
-});
+];
 
 /// Words that Arabic has often and Persian has, too: by themselves they prove nothing.
-static SHARED_WORDS: Words = LazyLock::new(|| {
-    words_of(&[
+const SHARED_WORDS: &[&str] = &[
         "من",
         "ما",
         "لا",
@@ -190,8 +203,7 @@ static SHARED_WORDS: Words = LazyLock::new(|| {
         "ولم",
         "بالله",
         "والله",
-    ])
-});
+];
 
 /// The bytes of the longest of all these words.
 const LONGEST_WORD: usize = 14;
@@ -309,10 +321,13 @@ impl ForArabic {
             self.weight += 2;
             self.articles += 1;
         } else if word.len() <= LONGEST_WORD {
-            let word = in_persian_letters(word);
-            let is_own = ARABIC_WORDS.contains(&word[..]);
-            self.own += usize::from(is_own);
-            self.weight += usize::from(is_own || SHARED_WORDS.contains(&word[..]));
+            let heard = if traits.contains(Traits::ARABIC_LETTER) {
+                ARABIC_WORDS.get(&in_persian_letters(word)[..])
+            } else {
+                ARABIC_WORDS.get(word.as_bytes())
+            };
+            self.own += usize::from(heard == Some(&Heard::Own));
+            self.weight += usize::from(heard.is_some());
         }
     }
 

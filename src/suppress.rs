@@ -16,10 +16,8 @@
 pub mod comment;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use memchr::{memchr2, memrchr2};
-use regex::Regex;
+use memchr::{memchr_iter, memchr2, memrchr2};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::format::Format;
@@ -30,10 +28,8 @@ use crate::rule::{Family, Rule};
 use crate::rules::rule;
 use crate::tokens::ZWNJ;
 
-/// What a directive begins with.
-static NAME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?:(?i-u:pirast)|پیراست|پيراست)[ \t\u{A0}]*:").expect("the pattern is valid")
-});
+/// What a directive begins with, before its colon.
+const NAMES: [&str; 3] = ["pirast", "پیراست", "پيراست"];
 
 /// The id of the rule under which a suppression that suppresses nothing is reported.
 pub const UNUSED_RULE: &str = "unused-suppression";
@@ -80,12 +76,21 @@ enum Action {
     Unknown(String),
 }
 
+/// Where the name begins that stands before this colon, in capitals or not.
+fn name_before(text: &str, colon: usize) -> Option<usize> {
+    let before = text[..colon].trim_end_matches([' ', '\t', '\u{A0}']);
+    NAMES.iter().find_map(|name| {
+        let start = before.len().checked_sub(name.len())?;
+        let found = before.get(start..)?;
+        found.eq_ignore_ascii_case(name).then_some(start)
+    })
+}
+
 impl Suppressions {
     /// The directives in a text.
     pub fn of(text: &str, format: Format) -> Self {
-        let mut directives: Vec<Directive> = NAME
-            .find_iter(text)
-            .filter_map(|name| directive(text, format, name.range()))
+        let mut directives: Vec<Directive> = memchr_iter(b':', text.as_bytes())
+            .filter_map(|colon| directive(text, format, name_before(text, colon)?..colon + 1))
             .collect();
         if !directives.is_empty() && format == Format::Markdown {
             let shown = markdown::html_spans(text);

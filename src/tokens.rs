@@ -184,18 +184,49 @@ impl Cutter<'_> {
                 b'\n' | b'\r' => self.line_break(at, end),
                 b'0'..=b'9' => self.ascii(at, end),
                 byte if byte.is_ascii() => self.ascii(at, end),
-                _ => match chars::plain_letters(&self.bytes[at..end]) {
-                    0 => self.wide(at, end),
-                    plain => self.word(at, at + plain, end),
+                _ => match self.plain_words(at, end) {
+                    same if same == at => self.wide(at, end),
+                    after => after,
                 },
             };
         }
     }
 
+    /// Words of Persian letters alone and the single spaces between them, as most of any text is; one that goes on with
+    /// other characters is cut, too, and is the last. Where there is none, the offset stays the same.
+    fn plain_words(&mut self, mut at: usize, end: usize) -> usize {
+        let bytes = &self.bytes[..end];
+        loop {
+            let after = at + chars::plain_letters(&bytes[at..]);
+            if after == at {
+                return at;
+            }
+            match bytes.get(after) {
+                Some(b' ') => {}
+                Some(other) if !other.is_ascii() => return self.word(at, after, end),
+                _ => {
+                    self.push(at..after, TokenKind::Word, Traits::WORD);
+                    return after;
+                }
+            }
+            self.push(at..after, TokenKind::Word, Traits::WORD);
+            // Any other character might be white space that belongs to the same token.
+            if !bytes
+                .get(after + 1)
+                .is_some_and(|next| (0xD8..=0xDB).contains(next))
+            {
+                return after;
+            }
+            self.push(after..after + 1, TokenKind::Space, Traits::empty());
+            at = after + 1;
+        }
+    }
+
     fn space(&mut self, start: usize, end: usize) -> usize {
-        // One space and a letter of Arabic script after it, as nearly always.
-        let next = self.bytes[start + 1..end].first();
-        if self.bytes[start] == b' ' && next.is_some_and(|next| (0xD8..=0xDB).contains(next)) {
+        // White space beyond ASCII begins with one of these bytes.
+        let next = self.bytes[..end].get(start + 1);
+        let goes_on = |next| matches!(next, b' ' | b'\t' | 0xC2 | 0xE2 | 0xE3);
+        if self.bytes[start] == b' ' && !next.is_some_and(|&next| goes_on(next)) {
             self.push(start..start + 1, TokenKind::Space, Traits::empty());
             return start + 1;
         }
@@ -232,6 +263,18 @@ impl Cutter<'_> {
 
     /// A token that begins with an ASCII character other than white space.
     fn ascii(&mut self, start: usize, end: usize) -> usize {
+        let first = self.bytes[start];
+        // Of the marks with no other ASCII character behind them, as most have none, only these begin something.
+        let stands_alone = first.is_ascii_punctuation()
+            && !matches!(first, b'@' | b'#' | b'`' | b'/' | b'~')
+            && !self.bytes[..end]
+                .get(start + 1)
+                .is_some_and(u8::is_ascii_graphic);
+        if stands_alone {
+            let traits = chars::mark_traits(first as char);
+            self.push(start..start + 1, TokenKind::Mark, traits);
+            return start + 1;
+        }
         if let Some(length) = opaque::length(
             &self.text[start..end],
             self.text[..start].chars().next_back(),
@@ -328,11 +371,6 @@ impl Cutter<'_> {
     /// `at` it holds letters of Persian proper.
     fn word(&mut self, start: usize, mut at: usize, end: usize) -> usize {
         let mut traits = Traits::WORD;
-        // Most words are letters, and a space or another ASCII character behind them.
-        if at == end || at > start && self.bytes[at].is_ascii() {
-            self.push(start..at, TokenKind::Word, traits);
-            return at;
-        }
         let (mut inside, mut pending) = (at, Traits::empty());
         while at < end {
             let plain = chars::plain_letters(&self.bytes[at..end]);

@@ -95,66 +95,73 @@ pub fn mark_words_of_dates(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// A word that ends where a space begins, or where the next token does.
+/// A word that neighbours may belong to.
 #[derive(Clone, Copy)]
-struct Before<'t> {
-    word: &'t str,
+struct Seen {
+    /// Which token it is.
+    index: usize,
     hash: WordHash,
     role: Role,
 }
 
 fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Memo) {
-    // The word before, as long as nothing but one space stands between.
-    let mut before: Option<Before> = None;
+    // The last word.
+    let mut before: Option<Seen> = None;
     // The one before that, as long as a word that may link them stands between.
-    let mut linked: Option<Before> = None;
-    let mut spaced = false;
-    for token in tokens {
-        match token.kind {
-            TokenKind::Word => {
-                let word = &text[token.span()];
-                let hash = WordHash::of(word);
-                let role = Role::from_bits_truncate(roles.get_or(hash, || role(word).bits()));
-                token.traits |= TRAITS[usize::from(role.bits())];
-                if let Some(before) = before.filter(|_| spaced) {
-                    if before.hash == hash {
-                        token.traits |= Traits::REPEATED;
-                    }
-                    if belong_together(before.role, role)
-                        && pairs.get_or(before.hash.followed_by(hash), || {
-                            may_be_one(&[before.word, word]).into()
-                        }) != 0
-                    {
-                        token.traits |= Traits::PARTED;
-                    }
-                    if let Some(first) = linked
-                        && role.contains(Role::CLOSES)
-                        && pairs.get_or(
-                            first.hash.followed_by(before.hash).followed_by(hash),
-                            || may_be_one(&[first.word, before.word, word]).into(),
-                        ) != 0
-                    {
-                        token.traits |= Traits::PARTED;
-                    }
-                }
-                linked = before
-                    .filter(|before| spaced && before.role.contains(Role::OPENS) && is_link(word));
-                before = Some(Before { word, hash, role });
-                spaced = false;
-            }
-            // «API ها»
-            TokenKind::Latin => {
-                let word = &text[token.span()];
-                let hash = WordHash::of(word);
-                let role = Role::empty();
-                linked = None;
-                before = Some(Before { word, hash, role });
-                spaced = false;
-            }
-            TokenKind::Space if token.end - token.start == 1 && !spaced => spaced = true,
-            _ => (before, spaced) = (None, false),
+    let mut linked: Option<Seen> = None;
+    for index in 0..tokens.len() {
+        let token = tokens[index];
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Latin) {
+            continue;
         }
+        let hash = WordHash::of(&text.as_bytes()[token.span()]);
+        let role = if token.kind == TokenKind::Word {
+            let role = || role(&text[token.span()]).bits();
+            Role::from_bits_truncate(roles.get_or(hash, role))
+        } else {
+            // «API ها»
+            Role::empty()
+        };
+        let neighbour = before.filter(|before| are_neighbours(tokens, before.index, index));
+        if token.kind == TokenKind::Word {
+            let mut traits = TRAITS[usize::from(role.bits())];
+            if let Some(before) = neighbour {
+                let word = |seen: Seen| &text[tokens[seen.index].span()];
+                let this = Seen { index, hash, role };
+                if before.hash == hash {
+                    traits |= Traits::REPEATED;
+                }
+                let are_one = belong_together(before.role, role)
+                    && pairs.get_or(before.hash.followed_by(hash), || {
+                        may_be_one(&[word(before), word(this)]).into()
+                    }) != 0;
+                let are_one_of_three = |first: Seen| {
+                    let hash = first.hash.followed_by(before.hash).followed_by(hash);
+                    pairs.get_or(hash, || {
+                        may_be_one(&[word(first), word(before), word(this)]).into()
+                    }) != 0
+                };
+                if are_one
+                    || role.contains(Role::CLOSES) && linked.is_some_and(are_one_of_three)
+                {
+                    traits |= Traits::PARTED;
+                }
+            }
+            tokens[index].traits |= traits;
+        }
+        linked = neighbour.filter(|before| {
+            before.role.contains(Role::OPENS) && is_link(&text[token.span()])
+        });
+        before = Some(Seen { index, hash, role });
     }
+}
+
+/// Whether nothing but one space stands between two tokens.
+fn are_neighbours(tokens: &[Token], first: usize, second: usize) -> bool {
+    let between = tokens[first + 1];
+    first + 2 == second
+        && between.kind == TokenKind::Space
+        && between.end - between.start == 1
 }
 
 /// Whether neighbours are one word in any context; what stands round them can only raise doubts.

@@ -95,7 +95,7 @@ pub fn joins_next(letter: Letter) -> bool {
 #[derive(Clone, Debug)]
 pub struct Spelling {
     letters: [Letter; MAX_LETTERS],
-    starts: [u16; MAX_LETTERS],
+    starts: [u8; MAX_LETTERS],
     length: u8,
     /// Bit `i` is set when a ZWNJ that shows (after a joining letter) stands before letter `i`.
     half_spaces: u64,
@@ -105,7 +105,7 @@ impl Spelling {
     /// Reads a token of Persian letters, vowel signs and half-spaces.
     ///
     /// `None` when it holds anything else (a digit, a Latin or a Kurdish letter), no letter at all, or
-    /// more than [`MAX_LETTERS`].
+    /// more than [`MAX_LETTERS`], or when one of them stands behind byte 255.
     pub fn of(token: &str) -> Option<Self> {
         let bytes = token.as_bytes();
         let mut spelling = Self {
@@ -129,7 +129,7 @@ impl Spelling {
                     }
                     pending = false;
                     spelling.letters[length] = code;
-                    spelling.starts[length] = u16::try_from(at).ok()?;
+                    spelling.starts[length] = u8::try_from(at).ok()?;
                     length += 1;
                 } else if code == NOT_A_LETTER {
                     return None;

@@ -2,7 +2,7 @@
 //! where it lies.
 //!
 //! ```text
-//! header   "PLX2", then log2 of the number of slots (1 byte), 3 bytes zero
+//! header   "PLX3", then log2 of the number of slots (1 byte), 3 bytes zero
 //! slots    4 bytes each, little endian: offset of an entry in the blob plus one (22 bits), 0 = empty,
 //!          and a tag of its key (10 bits)
 //! blob     entries, each: letter count | 0x80 if there is a half-space form (1 byte)
@@ -19,7 +19,7 @@ use super::flags::Flags;
 use super::letters::{Letter, packed};
 
 /// The four bytes a table begins with; the digit is the version of the layout.
-pub const MAGIC: [u8; 4] = *b"PLX2";
+pub const MAGIC: [u8; 4] = *b"PLX3";
 /// Bytes before the first slot.
 pub const HEADER_LENGTH: usize = 8;
 /// Bits of a slot that hold the offset of its entry.
@@ -59,11 +59,24 @@ pub struct Entry {
 pub struct KeyHash(u64);
 
 impl KeyHash {
-    /// The hash of a key. Eight letters at a time: morphology asks about dozens of short keys for one unknown word.
+    /// The hash of a key. Its letters are read eight at a time, some of them twice: morphology asks about dozens of short
+    /// keys for one unknown word.
     pub fn of(letters: &[Letter]) -> Self {
-        let hash = letters.chunks(8).fold(letters.len() as u64, |hash, chunk| {
-            (hash.rotate_left(5) ^ packed(chunk)).wrapping_mul(0x517C_C1B7_2722_0A95)
-        });
+        let mix = |hash: u64, letters: u64| {
+            (hash.rotate_left(5) ^ letters).wrapping_mul(0x517C_C1B7_2722_0A95)
+        };
+        let length = letters.len() as u64;
+        let hash = if let Some(&last) = letters.last_chunk::<8>() {
+            let (chunks, _) = letters.as_chunks::<8>();
+            let chunks = chunks.iter().chain([&last]);
+            chunks.fold(length, |hash, &chunk| mix(hash, u64::from_le_bytes(chunk)))
+        } else if let (Some(&[a, b, c, d]), Some(&[e, f, g, h])) =
+            (letters.first_chunk::<4>(), letters.last_chunk::<4>())
+        {
+            mix(length, u64::from_le_bytes([a, b, c, d, e, f, g, h]))
+        } else {
+            mix(length, packed(letters))
+        };
         Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
     }
 

@@ -21,8 +21,10 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     let mut fence = false;
     for line in lines(text) {
         let content = &text[line.clone()];
-        let delimiter = content.trim_start().starts_with("```");
-        if delimiter || fence || is_blank(content) {
+        // A line that begins with a letter, as most do, is neither.
+        let is_text = matches!(content.as_bytes()[0], 0xD8..=0xDB);
+        let delimiter = !is_text && content.trim_start().starts_with("```");
+        if delimiter || fence || !is_text && is_blank(content) {
             fence ^= delimiter;
             blocks.extend(open.take());
             continue;
@@ -44,12 +46,16 @@ static HIDES: LazyLock<Regex> = LazyLock::new(|| template_tags::with(&[r"\[\[[^\
 
 /// The prose of one paragraph.
 pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
+    // Few paragraphs have a bracket that one of them could begin with.
+    let opaque = if memchr::memchr3(b'{', b'[', b'<', block.as_bytes()).is_some() {
+        let hidden = HIDES.find_iter(block);
+        hidden.map(|hidden| hidden.range()).collect()
+    } else {
+        Vec::new()
+    };
     vec![ProseRegion {
         span: 0..block.len(),
-        opaque: HIDES
-            .find_iter(block)
-            .map(|hidden| hidden.range())
-            .collect(),
+        opaque,
         may_break: true,
     }]
 }

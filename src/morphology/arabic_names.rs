@@ -4,11 +4,15 @@
 use super::compounds::COINED_COST;
 use super::parse::{Juncture, Parse};
 use crate::letters;
-use crate::lexicon::letters::joins_next;
+use crate::lexicon::letters::{joins_next, letter};
 use crate::lexicon::{Flags, Form, LEXICON, Letter};
 
 /// Class 5 is six occurrences in the Persian Wikipedia.
 const RAREST_PART: u8 = 5;
+
+const ALEF: Letter = letter('ا');
+const BE: Letter = letter('ب');
+const NUN: Letter = letter('ن');
 
 /// «بن» and «ابن» stand between half-spaces, the article belongs to the word behind it.
 struct Link {
@@ -40,6 +44,9 @@ const LINKS: [Link; 3] = [
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     for at in 2..letters.len().saturating_sub(4) {
         let (first, rest) = letters.split_at(at);
+        if !matches!(rest, [ALEF, ..] | [BE, NUN, ..]) {
+            continue;
+        }
         for link in &LINKS {
             if let Some(last) = rest.strip_prefix(link.letters)
                 && last.len() >= link.shortest_last

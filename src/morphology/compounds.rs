@@ -1,9 +1,13 @@
 //! Compounds that no list has, made of a productive part and a word of the lexicon.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::parse::{Juncture, Parse};
 use super::stem::is_unclassified;
-use crate::lexicon::letters::{is_one_of, joins_next};
-use crate::lexicon::{Flags, Form, LEXICON, Letter};
+use crate::lexicon::letters::{is_one_of, joins_next, packed};
+use crate::lexicon::{Flags, Form, LEXICON, Letter, Spelling};
 use crate::{keys, letters};
 
 /// How much rarer a compound is than the rarer of its parts, in half octaves.
@@ -16,13 +20,43 @@ const RAREST_HOST: u8 = 9;
 /// Shorter second parts end many a name by chance: دار, وار, رنگ.
 const TELLING_PART: usize = 4;
 
-/// Calls `consider` with every reading of the letters as word + second part or first part + word.
-pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
+/// The words with [`Flags::SECOND_PART`], and those with [`Flags::FIRST_PART`], as [`packed`] numbers. Nearly no border
+/// that could be drawn through a word has one of them beside it, and only then the lexicon is asked.
+static SECOND_PARTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    listed(&[
+        include_str!("../lexicon/data/second-parts.txt"),
+        include_str!("../lexicon/data/free-second-parts.txt"),
+    ])
+});
+static FIRST_PARTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
+    listed(&[
+        include_str!("../lexicon/data/first-parts.txt"),
+        include_str!("../lexicon/data/free-first-parts.txt"),
+    ])
+});
+
+/// The words of some lists, of at most eight letters each.
+fn listed(lists: &[&str]) -> FxHashSet<u64> {
+    let lines = lists.iter().flat_map(|list| list.lines());
+    lines
+        .filter_map(|line| line.split('#').next())
+        .flat_map(str::split_whitespace)
+        .filter_map(Spelling::of)
+        .map(|word| packed(word.letters()))
+        .collect()
+}
+
+/// Calls `consider` with every reading of the letters as word + second part or first part + word, where the two meet at
+/// one of the `borders`: bit `i` before letter `i`.
+pub fn parses(letters: &[Letter], borders: u64, consider: &mut impl FnMut(&Parse)) {
     if letters.len() < 5 {
         return;
     }
-    for at in 2..letters.len() - 1 {
+    for at in (2..letters.len() - 1).filter(|at| borders & (1 << at) != 0) {
         let (first, second) = letters.split_at(at);
+        if !SECOND_PARTS.contains(&packed(second)) && !FIRST_PARTS.contains(&packed(first)) {
+            continue;
+        }
         let Some(entry) = LEXICON.get(first) else {
             continue;
         };
@@ -177,12 +211,11 @@ fn hosts(word: Form, letters: &[Letter]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Spelling;
 
     fn coined(word: &str) -> Vec<(u64, bool, bool)> {
         let mut found = Vec::new();
         if let Some(spelling) = Spelling::of(word) {
-            parses(spelling.letters(), &mut |parse| {
+            parses(spelling.letters(), u64::MAX, &mut |parse| {
                 found.push((parse.half_spaces, parse.bound, parse.telling));
             });
         }
@@ -207,5 +240,22 @@ mod tests {
     #[test]
     fn a_subjunctive_is_no_prefix_and_noun() {
         assert!(coined("بیافشانند").is_empty());
+    }
+
+    #[test]
+    fn the_parts_of_the_lexicon_are_those_of_the_lists() {
+        for line in include_str!("../lexicon/data/words.tsv").lines() {
+            let Some(word) = line.split('\t').next().and_then(Spelling::of) else {
+                continue;
+            };
+            let entry = LEXICON.get(word.letters()).unwrap_or_default();
+            for (flag, parts) in [
+                (Flags::SECOND_PART, &SECOND_PARTS),
+                (Flags::FIRST_PART, &FIRST_PARTS),
+            ] {
+                let known = parts.contains(&packed(word.letters()));
+                assert!(known || !entry.solid.flags.any(flag), "{line}");
+            }
+        }
     }
 }

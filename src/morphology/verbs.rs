@@ -4,7 +4,12 @@
 
 use super::parse::{Juncture, Parse};
 use crate::letters;
+use crate::lexicon::letters::letter;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+
+const MIM: Letter = letter('م');
+const NUN: Letter = letter('ن');
+const YE: Letter = letter('ی');
 
 /// می joined to its verb is never right, so a reading that has it outweighs others.
 const MI_BONUS: i32 = 8;
@@ -50,6 +55,9 @@ pub fn may_be_verb(word: &str) -> bool {
 pub fn parses(letters: &[Letter], consider: &mut impl FnMut(&Parse)) {
     after_mi(letters, 0, consider);
     for preverb in PREVERBS {
+        if letters.first() != preverb.first() {
+            continue;
+        }
         if let Some(rest) = letters.strip_prefix(preverb) {
             after_mi(rest, preverb.len(), consider);
             // Literary prose fuses the preverb to any form of the verb: فروآورد، برخواهد.
@@ -90,11 +98,10 @@ fn perfect(letters: &[Letter], offset: usize, cost: i32, consider: &mut impl FnM
 }
 
 fn after_mi(letters: &[Letter], offset: usize, consider: &mut impl FnMut(&Parse)) {
-    let Some(prefix) = [letters!("می"), letters!("نمی")]
-        .into_iter()
-        .find(|prefix| letters.starts_with(prefix))
-    else {
-        return;
+    let prefix = match letters {
+        [MIM, YE, ..] => letters!("می"),
+        [NUN, MIM, YE, ..] => letters!("نمی"),
+        _ => return,
     };
     let verb = &letters[prefix.len()..];
     let at = offset + prefix.len();

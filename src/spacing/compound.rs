@@ -3,7 +3,7 @@
 use super::{Join, Window, flags_of};
 use crate::dates::calendar::Calendar;
 use crate::dates::vocabulary::{Meaning, meaning};
-use crate::lexicon::letters::is_one_of;
+use crate::lexicon::letters::{is_one_of, joins_next};
 use crate::lexicon::{Entry, Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::verbs::may_be_verb;
@@ -160,7 +160,9 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
     let (first, second) = joined.letters().split_at(at);
     let binding = Binding::of(first, second);
     let compounds = if may_coin && binding.any() {
-        Compounds::Coined
+        Compounds::Coined {
+            borders: present | silent_borders(joined.letters(), at),
+        }
     } else {
         Compounds::Listed
     };
@@ -187,6 +189,13 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         }
     });
     best
+}
+
+/// The places behind `from` where two parts may meet without a half-space, for the letter before joins nothing.
+fn silent_borders(letters: &[Letter], from: usize) -> u64 {
+    (from + 1..letters.len())
+        .filter(|&place| !joins_next(letters[place - 1]))
+        .fold(0, |borders, place| borders | 1 << place)
 }
 
 /// Which of two words is a part that hardly stands alone, or is mostly joined, as is needed to join them to a compound

@@ -103,14 +103,19 @@ const fn arabic_block_entry(code: u32) -> (Class, Traits) {
     }
 }
 
-/// The letters that Persian proper writes, by their code from U+0600: most of any Persian text.
-const PLAIN_LETTERS: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut index = 0;
-    while index < 256 {
-        let (class, traits) = ARABIC_BLOCK[index];
-        table[index] = matches!(class, Class::Letter) && traits.is_empty();
-        index += 1;
+/// The first two bytes in which a letter may be written that Persian proper writes, U+0600.
+const FIRST_PAIR: u16 = 0xD880;
+
+/// Whether Persian proper writes a letter, by its two bytes, read as one number, from [`FIRST_PAIR`] on: most of any
+/// Persian text.
+static PLAIN_LETTERS: [bool; 0x340] = {
+    let mut table = [false; 0x340];
+    let mut code = 0;
+    while code < 0x100 {
+        let (class, traits) = ARABIC_BLOCK[code];
+        table[(code >> 6) << 8 | code & 0x3F] =
+            matches!(class, Class::Letter) && traits.is_empty();
+        code += 1;
     }
     table
 };
@@ -119,13 +124,14 @@ const PLAIN_LETTERS: [bool; 256] = {
 #[inline]
 pub(super) fn plain_letters(bytes: &[u8]) -> usize {
     let (pairs, _) = bytes.as_chunks::<2>();
-    for (index, &[lead, trail]) in pairs.iter().enumerate() {
-        let block = usize::from(lead.wrapping_sub(0xD8));
-        if block > 3 || !PLAIN_LETTERS[block << 6 | usize::from(trail & 0x3F)] {
-            return 2 * index;
-        }
-    }
-    2 * pairs.len()
+    let is_plain = |&pair: &[u8; 2]| {
+        let place = u16::from_be_bytes(pair).wrapping_sub(FIRST_PAIR);
+        PLAIN_LETTERS.get(usize::from(place)) == Some(&true)
+    };
+    2 * pairs
+        .iter()
+        .position(|pair| !is_plain(pair))
+        .unwrap_or(pairs.len())
 }
 
 /// Length in bytes, class and traits of the character at `at`, on the path that most of the text takes; `None` where

@@ -71,16 +71,16 @@ fn is_start_of_name(code: &str) -> bool {
 /// A path from `/`, `./`, `../` or `~/` on, in the letters of any script. After a bare slash a second one must follow,
 /// for a slash with a space before it may stand between two words.
 fn path(rest: &str, before: Option<char>) -> Option<usize> {
-    let is_attached = before.is_some_and(|c| {
-        c.is_alphanumeric()
-            || matches!(c, '/' | '<' | ')' | ']' | '»' | '.' | super::ZWNJ)
-            || chars::class(c) == chars::Class::Vowel
-    });
     let root = ["/", "./", "../", "~/"]
         .into_iter()
         .find(|root| rest.starts_with(root))?;
     let begins = |c: char| c.is_alphabetic() || matches!(c, '.' | '_');
-    if is_attached || !rest[root.len()..].starts_with(begins) {
+    let is_attached = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '/' | '<' | ')' | ']' | '»' | '.' | super::ZWNJ)
+            || chars::class(c) == chars::Class::Vowel
+    };
+    if before.is_some_and(is_attached) || !rest[root.len()..].starts_with(begins) {
         return None;
     }
     let length = address(rest);
