@@ -66,7 +66,16 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
         window.after == Some("و") && (second == letters!("ساز") || first == letters!("بی"));
     let joined = left.followed_by(right)?;
     let entry = LEXICON.get(joined.letters());
-    // Most neighbours are no compound at all; only of those that are it is asked whether they are one here.
+    // Most neighbours are no compound at all: what is cheapest to know comes first.
+    let are_two = first == letters!("و")
+        || second == letters!("و")
+        || first == letters!("به")
+        || is_one_of(second, FREE_LAST_PIECES)
+        || is_among_people(first, second)
+        || is_verb_or_function_word(right, &joined, entry.as_ref(), first.len());
+    if are_two {
+        return None;
+    }
     let join = if is_solid_join(&joined, entry.as_ref()) {
         Join {
             gap: Gap::Nothing,
@@ -85,14 +94,7 @@ pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<J
             confidence,
         }
     };
-    let are_two = first == letters!("و")
-        || second == letters!("و")
-        || first == letters!("به")
-        || is_one_of(second, FREE_LAST_PIECES)
-        || is_among_people(first, second)
-        || is_day_of_month(window.words)
-        || is_verb_or_function_word(right, &joined, entry.as_ref(), first.len());
-    (!are_two).then_some(join)
+    (!is_day_of_month(window.words)).then_some(join)
 }
 
 /// «گریه کن», «عهده دارند»: the second word is the verb of the sentence, or a preposition and the like. What is listed as
