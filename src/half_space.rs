@@ -9,9 +9,9 @@ use crate::lexicon::{Flags, Spelling};
 use crate::message::{Text, title};
 use crate::morphology::solid_flags;
 use crate::paragraph::Paragraph;
-use crate::rule::{Context, Sink};
+use crate::rule::{Context, PlacedJoin, Sink};
 use crate::segmentation::{Confidence, Gap, Kind, Reading, Verdict};
-use crate::spacing::{Join, Window, is_link, judge};
+use crate::spacing::{Window, is_link, judge};
 use crate::tokens::{Token, TokenKind, Traits, ZWNJ};
 use crate::vocabulary;
 
@@ -236,11 +236,25 @@ pub fn report_parted(
 }
 
 /// How a parted word joins the one before it, and where both stand.
-fn join(context: &Context<'_>, index: usize) -> Option<(Join, Range<usize>)> {
-    let paragraph = context.paragraph;
-    if !paragraph.tokens[index].traits.contains(Traits::PARTED)
-        || paragraph.text_at(index, -1) != " "
+fn join(context: &Context<'_>, index: usize) -> PlacedJoin {
+    if !context.paragraph.tokens[index]
+        .traits
+        .contains(Traits::PARTED)
     {
+        return None;
+    }
+    if let Some((last, join)) = &*context.last_join.borrow()
+        && *last == index
+    {
+        return join.clone();
+    }
+    let join = look_for_join(context.paragraph, index);
+    context.last_join.replace(Some((index, join.clone())));
+    join
+}
+
+fn look_for_join(paragraph: &Paragraph<'_>, index: usize) -> PlacedJoin {
+    if paragraph.text_at(index, -1) != " " {
         return None;
     }
     let after = match (paragraph.text_at(index, 1), paragraph.kind_at(index, 1)) {

@@ -1,6 +1,6 @@
 //! What a rule is: its identity, what wakes it, what it checks, and what its fixes may change.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 
 use crate::dates::resolve::Resolved;
@@ -10,6 +10,7 @@ use crate::message::{Message, Text, title};
 use crate::paragraph::Paragraph;
 use crate::script::Script;
 use crate::segmentation::Confidence;
+use crate::spacing::Join;
 use crate::settings::Settings;
 use crate::tokens::{TokenKind, Traits};
 
@@ -170,10 +171,16 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// What the rules on half-spaces found out about the whole paragraph.
     pub(crate) habits: Habits,
+    /// The token that was last asked about, and how it joins the one before it: several rules ask in turn, each for joins
+    /// of its own kind.
+    pub(crate) last_join: RefCell<Option<(usize, PlacedJoin)>>,
     /// The sentence that was last asked about, as tokens, and whether it is Persian: its words are asked about in turn,
     /// and one sentence may be a whole paragraph.
     last_sentence: Cell<(usize, usize, bool)>,
 }
+
+/// How a word joins the one before it, if it does, and where both stand.
+pub(crate) type PlacedJoin = Option<(Join, Range<usize>)>;
 
 /// How the writer of a paragraph treats half-spaces; looked for once, when the first rule asks.
 #[derive(Default)]
@@ -191,6 +198,7 @@ impl<'a> Context<'a> {
             paragraph,
             settings,
             habits: Habits::default(),
+            last_join: RefCell::default(),
             last_sentence: Cell::default(),
         }
     }

@@ -68,9 +68,12 @@ fn in_word(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 
 /// Whether each half-space follows a letter that joins the next, as in nearly all words.
 fn every_half_space_shows(word: &str) -> bool {
-    // Nothing else that a word holds has the first byte of a half-space, or nearly nothing.
-    memchr::memchr_iter(0xE2, word.as_bytes())
-        .all(|at| !word[at..].starts_with(ZWNJ) || word[..at].ends_with(is_joining))
+    let mut before = None;
+    word.chars().all(|c| {
+        let shows = c != ZWNJ || before.is_some_and(is_joining);
+        before = Some(c);
+        shows
+    })
 }
 
 /// The word without the half-spaces that stand behind a letter which never joins the next.

@@ -12,6 +12,9 @@ const LETTER_NAMES: &[u64] = keys![
     "یو", "وی", "اکس", "ای", "او", "کی",
 ];
 
+/// The letters of the longest of them.
+const LONGEST_NAME: usize = 3;
+
 /// Whether two words that are both [spelled out](is_spelled_out) are part of one abbreviation.
 pub fn judge(window: &Window<'_>, left: &Spelling, right: &Spelling) -> Option<Join> {
     // «سی‌ان ان»: whoever typed one half-space meant both.
@@ -48,7 +51,8 @@ pub fn is_spelled_out(word: &Spelling) -> bool {
 
 /// Whether these half-spaces, one bit for the letter behind each, part letters into nothing but names of letters.
 pub fn are_letter_names(letters: &[Letter], half_spaces: u64) -> bool {
-    pieces(letters.len(), half_spaces).all(|piece| is_one_of(&letters[piece], LETTER_NAMES))
+    pieces(letters.len(), half_spaces)
+        .all(|piece| piece.len() <= LONGEST_NAME && is_one_of(&letters[piece], LETTER_NAMES))
 }
 
 #[cfg(test)]
