@@ -5,6 +5,7 @@ use crate::dates::calendar::Calendar;
 use crate::dates::vocabulary::{Meaning, meaning};
 use crate::lexicon::letters::{is_one_of, joins_next};
 use crate::lexicon::{Entry, Flags, LEXICON, Letter, Spelling};
+use crate::morphology::compounds::{is_first_part, is_second_part};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::verbs::may_be_verb;
 use crate::morphology::{self, Compounds, Juncture, Parse};
@@ -232,20 +233,18 @@ struct Binding {
 
 impl Binding {
     fn of(first: &[Letter], second: &[Letter]) -> Self {
-        let sorts = |letters: &[Letter], part: Flags| match LEXICON.get(letters) {
-            Some(entry) if entry.solid.flags.any(part) => entry
-                .solid
-                .flags
-                .only(Flags::BOUND | Flags::USUALLY_ONE_WORD),
-            _ => Flags::default(),
+        let sorts = |is_part: bool, letters: &[Letter]| {
+            let entry = is_part.then(|| LEXICON.get(letters)).flatten();
+            let flags = entry.unwrap_or_default().solid.flags;
+            flags.only(Flags::BOUND | Flags::USUALLY_ONE_WORD)
         };
         let mut binding = Self {
-            first: sorts(first, Flags::FIRST_PART),
-            second: sorts(second, Flags::SECOND_PART),
+            first: sorts(is_first_part(first), first),
+            second: sorts(is_second_part(second), second),
             displaced: false,
         };
         for (stem, suffix) in endings(second) {
-            binding.second = binding.second | sorts(stem, Flags::SECOND_PART);
+            binding.second = binding.second | sorts(is_second_part(stem), stem);
             binding.displaced |= suffix.kind == SuffixKind::InPlaceOfHe;
         }
         binding
