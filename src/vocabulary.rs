@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use crate::dates::vocabulary::{is_cue, meaning};
 use crate::letters;
@@ -115,45 +116,62 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
             continue;
         }
         let hash = WordHash::of(&text.as_bytes()[token.span()]);
-        let role = if token.kind == TokenKind::Word {
-            let role = || role(&text[token.span()]).bits();
-            Role::from_bits_truncate(roles.get_or(hash, role))
-        } else {
+        let role = match token.kind {
+            TokenKind::Word => role_of(&text[token.span()], hash, roles),
             // «API ها»
-            Role::empty()
+            _ => Role::empty(),
         };
-        let neighbour = before.filter(|before| are_neighbours(tokens, before.index, index));
-        if token.kind == TokenKind::Word {
-            let mut traits = TRAITS[usize::from(role.bits())];
-            if let Some(before) = neighbour {
-                let word = |seen: Seen| &text[tokens[seen.index].span()];
-                let this = Seen { index, hash, role };
-                if before.hash == hash {
-                    traits |= Traits::REPEATED;
-                }
-                let are_one = belong_together(before.role, role)
-                    && pairs.get_or(before.hash.followed_by(hash), || {
-                        may_be_one(&[word(before), word(this)]).into()
-                    }) != 0;
-                let are_one_of_three = |first: Seen| {
-                    let hash = first.hash.followed_by(before.hash).followed_by(hash);
-                    pairs.get_or(hash, || {
-                        may_be_one(&[word(first), word(before), word(this)]).into()
-                    }) != 0
-                };
-                if are_one
-                    || role.contains(Role::CLOSES) && linked.is_some_and(are_one_of_three)
-                {
-                    traits |= Traits::PARTED;
-                }
+        let this = Seen { index, hash, role };
+        let mut link = None;
+        let mut traits = TRAITS[usize::from(role.bits())];
+        if let Some(before) = before
+            && are_neighbours(tokens, before.index, index)
+        {
+            if before.hash == hash {
+                traits |= Traits::REPEATED;
             }
+            if belong_together(before.role, role) && are_one(text, tokens, &[before, this], pairs)
+                || role.contains(Role::CLOSES)
+                    && linked.is_some_and(|first| {
+                        are_one(text, tokens, &[first, before, this], pairs)
+                    })
+            {
+                traits |= Traits::PARTED;
+            }
+            if before.role.contains(Role::OPENS) && is_link(&text[token.span()]) {
+                link = Some(before);
+            }
+        }
+        if token.kind == TokenKind::Word {
             tokens[index].traits |= traits;
         }
-        linked = neighbour.filter(|before| {
-            before.role.contains(Role::OPENS) && is_link(&text[token.span()])
-        });
-        before = Some(Seen { index, hash, role });
+        linked = link;
+        before = Some(this);
     }
+}
+
+#[inline]
+fn role_of(word: &str, hash: WordHash, roles: &mut Memo) -> Role {
+    Role::from_bits_retain(match roles.get(hash) {
+        Some(known) => known,
+        None => roles.keep(hash, role(word).bits()),
+    })
+}
+
+/// Whether words in a row may be one.
+fn are_one(text: &str, tokens: &[Token], seen: &[Seen], pairs: &mut Memo) -> bool {
+    let hashes = seen.iter().map(|seen| seen.hash);
+    let Some(hash) = hashes.reduce(WordHash::followed_by) else {
+        return false;
+    };
+    let known = pairs.get(hash).unwrap_or_else(|| {
+        let words: SmallVec<[&str; 3]> = seen
+            .iter()
+            .map(|seen| &text[tokens[seen.index].span()])
+            .collect();
+        pairs.keep(hash, may_be_one(&words).into())
+    });
+    known != 0
 }
 
 /// Whether nothing but one space stands between two tokens.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::parse::{Juncture, Parse};
 use super::stem::is_unclassified;
-use crate::lexicon::letters::{is_one_of, joins_next, packed};
+use crate::lexicon::letters::{ALPHABET, is_one_of, joins_next, packed};
 use crate::lexicon::{Flags, Form, LEXICON, Letter, Spelling};
 use crate::{keys, letters};
 
@@ -20,43 +20,73 @@ const RAREST_HOST: u8 = 9;
 /// Shorter second parts end many a name by chance: دار, وار, رنگ.
 const TELLING_PART: usize = 4;
 
-/// The words with [`Flags::SECOND_PART`], and those with [`Flags::FIRST_PART`], as [`packed`] numbers. Nearly no border
-/// that could be drawn through a word has one of them beside it, and only then the lexicon is asked.
-static SECOND_PARTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
-    listed(&[
+/// The words with a flag that makes them parts. Nearly no border that could be drawn through a word has one of them beside
+/// it, and only then the lexicon is asked.
+struct Parts {
+    /// The words as [`packed`] numbers.
+    words: FxHashSet<u64>,
+    /// The last letters, a bit each, of those that begin with a letter.
+    edges: [u64; ALPHABET.len()],
+}
+
+/// Those with [`Flags::SECOND_PART`].
+static SECOND_PARTS: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::of(&[
         include_str!("../lexicon/data/second-parts.txt"),
         include_str!("../lexicon/data/free-second-parts.txt"),
     ])
 });
-static FIRST_PARTS: LazyLock<FxHashSet<u64>> = LazyLock::new(|| {
-    listed(&[
+
+/// Those with [`Flags::FIRST_PART`].
+static FIRST_PARTS: LazyLock<Parts> = LazyLock::new(|| {
+    Parts::of(&[
         include_str!("../lexicon/data/first-parts.txt"),
         include_str!("../lexicon/data/free-first-parts.txt"),
     ])
 });
 
-/// The most letters of a part: as many as a number holds.
-const LONGEST_PART: usize = 8;
+impl Parts {
+    /// The most letters of a part: as many as a number holds.
+    const LONGEST: usize = 8;
 
-/// The words of some lists.
-fn listed(lists: &[&str]) -> FxHashSet<u64> {
-    let lines = lists.iter().flat_map(|list| list.lines());
-    lines
-        .filter_map(|line| line.split('#').next())
-        .flat_map(str::split_whitespace)
-        .filter_map(Spelling::of)
-        .map(|word| packed(word.letters()))
-        .collect()
+    /// The words of some lists.
+    fn of(lists: &[&str]) -> Self {
+        let mut parts = Self {
+            words: FxHashSet::default(),
+            edges: [0; ALPHABET.len()],
+        };
+        let lines = lists.iter().flat_map(|list| list.lines());
+        let words = lines
+            .filter_map(|line| line.split('#').next())
+            .flat_map(str::split_whitespace)
+            .filter_map(Spelling::of);
+        for word in words {
+            if let [first, .., last] = *word.letters() {
+                parts.edges[usize::from(first)] |= 1 << last;
+                parts.words.insert(packed(word.letters()));
+            }
+        }
+        parts
+    }
+
+    fn has(&self, letters: &[Letter]) -> bool {
+        let [first, .., last] = *letters else {
+            return false;
+        };
+        letters.len() <= Self::LONGEST
+            && self.edges[usize::from(first)] & (1 << last) != 0
+            && self.words.contains(&packed(letters))
+    }
 }
 
-/// Whether the letters are a word with [`Flags::SECOND_PART`], as nearly none are.
+/// Whether the letters are a word with [`Flags::SECOND_PART`].
 pub fn is_second_part(letters: &[Letter]) -> bool {
-    letters.len() <= LONGEST_PART && SECOND_PARTS.contains(&packed(letters))
+    SECOND_PARTS.has(letters)
 }
 
-/// Whether the letters are a word with [`Flags::FIRST_PART`], as nearly none are.
+/// Whether the letters are a word with [`Flags::FIRST_PART`].
 pub fn is_first_part(letters: &[Letter]) -> bool {
-    letters.len() <= LONGEST_PART && FIRST_PARTS.contains(&packed(letters))
+    FIRST_PARTS.has(letters)
 }
 
 /// Calls `consider` with every reading of the letters as word + second part or first part + word, where the two meet at

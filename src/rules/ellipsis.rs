@@ -53,8 +53,13 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 /// The end of exactly three full stops that begin here, close together or with one space between each two.
 fn three_dots(context: &Context<'_>, index: usize) -> Option<usize> {
     let paragraph = context.paragraph;
-    let dot = |distance| paragraph.text_at(index, distance) == ".";
-    let space = |distance| paragraph.kind_at(index, distance) == TokenKind::Space;
+    let is = |distance, kind| paragraph.kind_at(index, distance) == kind;
+    let dot =
+        |distance| is(distance, TokenKind::Mark) && paragraph.text_at(index, distance) == ".";
+    let space = |distance| is(distance, TokenKind::Space);
+    if !dot(if space(1) { 2 } else { 1 }) {
+        return None;
+    }
     if paragraph.text_at(index, -1) == "[" || dot(-1) || space(-1) && dot(-2) {
         return None;
     }

@@ -37,7 +37,7 @@ const DOMAINS: [&str; 5] = ["نت", "کام", "ارگ", "آی", "اینفو"];
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
     let mark = paragraph.text_of(index);
-    if !matches!(mark, "." | "!" | "؟") || paragraph.kind_at(index, 1) != TokenKind::Word {
+    if paragraph.kind_at(index, 1) != TokenKind::Word || !matches!(mark, "." | "!" | "؟") {
         return;
     }
     let closed = paragraph

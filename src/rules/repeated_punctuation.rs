@@ -3,7 +3,7 @@
 use crate::diagnostic::{Edit, Severity};
 use crate::message::{Text, title};
 use crate::rule::{Changes, Check, Context, Family, Ground, Rule, Sink};
-use crate::tokens::Traits;
+use crate::tokens::{TokenKind, Traits};
 
 /// See the page of the rule.
 pub static RULE: Rule = Rule {
@@ -30,6 +30,9 @@ const MESSAGE: Text = Text {
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
+    if paragraph.kind_at(index, 1) != TokenKind::Mark {
+        return;
+    }
     let mark = paragraph.text_of(index);
     if paragraph.text_at(index, -1) == mark {
         return;

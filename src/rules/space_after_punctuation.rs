@@ -30,9 +30,12 @@ const MESSAGE: Text = Text {
 
 fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
     let paragraph = context.paragraph;
+    let next = paragraph.kind_at(index, 1);
+    if matches!(next, TokenKind::Space | TokenKind::LineBreak) {
+        return;
+    }
     let mark = paragraph.text_of(index);
     let before = paragraph.kind_at(index, -1);
-    let next = paragraph.kind_at(index, 1);
     let opens_quotation = paragraph.text_at(index, 1) == "«";
     let wanted = match mark {
         "،" | "؛" => {

@@ -47,18 +47,21 @@ impl Memo {
         }
     }
 
-    /// What is known under a hash, from memory or else by `find`.
-    pub fn get_or(&mut self, WordHash(hash): WordHash, find: impl FnOnce() -> u8) -> u8 {
+    /// What is known under a hash.
+    #[inline]
+    pub fn get(&self, WordHash(hash): WordHash) -> Option<u8> {
         // The lower bits choose the row, so all but the lowest eight are enough to tell its words apart.
-        let row = &mut self.rows[hash as usize % ROWS];
+        let row = &self.rows[hash as usize % ROWS];
         let tag = hash | 0xFF;
         let known = row.iter().find(|&&place| place | 0xFF == tag && place != 0);
-        if let Some(&place) = known {
-            return place as u8;
-        }
-        let found = find();
+        known.map(|&place| place as u8)
+    }
+
+    /// Keeps what was found out under a hash, and gives it back.
+    pub fn keep(&mut self, WordHash(hash): WordHash, found: u8) -> u8 {
+        let row = &mut self.rows[hash as usize % ROWS];
         row.copy_within(..WAYS - 1, 1);
-        row[0] = tag & !0xFF | u64::from(found);
+        row[0] = hash & !0xFF | u64::from(found);
         found
     }
 }
@@ -68,11 +71,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_looked_up_once() {
+    fn a_word_is_remembered() {
         let mut memo = Memo::new();
         for (word, value) in [("کتاب", 1), ("کتابی", 2)] {
-            assert_eq!(memo.get_or(WordHash::of(word.as_bytes()), || value), value);
-            assert_eq!(memo.get_or(WordHash::of(word.as_bytes()), || 9), value);
+            let hash = WordHash::of(word.as_bytes());
+            assert_eq!(memo.get(hash), None);
+            assert_eq!(memo.keep(hash, value), value);
+            assert_eq!(memo.get(hash), Some(value));
         }
     }
 
