@@ -181,6 +181,10 @@ pub fn is_listed(word: &str) -> bool {
 /// The word itself, and what is left of it without each ending that it may carry.
 fn stems(word: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::once((word, "")).chain(ENDINGS.iter().filter_map(move |&ending| {
+        // Most of them end in another letter.
+        if ending.as_bytes().last() != word.as_bytes().last() {
+            return None;
+        }
         let stem = word.strip_suffix(ending)?;
         (!stem.is_empty() && !stem.ends_with(ZWNJ)).then_some((stem, ending))
     }))

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use crate::dates::vocabulary::{is_cue, meaning};
+use crate::dates::vocabulary::{is_cue, is_plain, meaning};
 use crate::letters;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
@@ -90,7 +90,7 @@ pub fn mark(text: &str, tokens: &mut [Token]) {
 pub fn mark_words_of_dates(text: &str, tokens: &mut [Token]) {
     for token in tokens {
         if token.kind == TokenKind::Word {
-            let role = role_in_dates(&text[token.span()]);
+            let role = role_in_dates(&text[token.span()], is_plain(token));
             token.traits |= TRAITS[usize::from(role.bits())];
         }
     }
@@ -117,7 +117,7 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
         }
         let hash = WordHash::of(&text.as_bytes()[token.span()]);
         let role = match token.kind {
-            TokenKind::Word => role_of(&text[token.span()], hash, roles),
+            TokenKind::Word => role_of(text, &token, hash, roles),
             // «API ها»
             _ => Role::empty(),
         };
@@ -151,10 +151,10 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
 }
 
 #[inline]
-fn role_of(word: &str, hash: WordHash, roles: &mut Memo) -> Role {
+fn role_of(text: &str, word: &Token, hash: WordHash, roles: &mut Memo) -> Role {
     Role::from_bits_retain(match roles.get(hash) {
         Some(known) => known,
-        None => roles.keep(hash, role(word).bits()),
+        None => roles.keep(hash, role(&text[word.span()]).bits()),
     })
 }
 
@@ -214,19 +214,21 @@ pub fn verdict(word: &str) -> Rc<Verdict> {
     })
 }
 
-fn role_in_dates(word: &str) -> Role {
-    match meaning(word) {
+/// `plain` says that the word holds letters only.
+fn role_in_dates(word: &str, plain: bool) -> Role {
+    match meaning(word, plain) {
         Some(meaning) if is_cue(meaning) => Role::DATE_WORD | Role::DATE_CUE,
         Some(_) => Role::DATE_WORD,
         None => Role::empty(),
     }
 }
 
+#[inline(never)]
 fn role(word: &str) -> Role {
-    let mut role = role_in_dates(word);
     let Some(spelling) = Spelling::of(word) else {
-        return role;
+        return role_in_dates(word, false);
     };
+    let mut role = role_in_dates(word, spelling.is_plain(word));
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }

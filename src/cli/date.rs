@@ -284,7 +284,7 @@ fn all_belong_to_dates(texts: &[String], joined: &str) -> bool {
             let passage = passage.span();
             passage.start <= span.start && span.end <= passage.end
         };
-        dates.passages.iter().any(belongs) || meaning(text).is_some()
+        dates.passages.iter().any(belongs) || meaning(text, false).is_some()
     })
 }
 

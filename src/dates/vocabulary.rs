@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::calendar::{Calendar, Weekday};
-use super::fold::{Key, folded, is_folded, is_ignorable};
+use super::fold::{Key, folded, is_folded};
 use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
@@ -222,14 +222,14 @@ impl Reader {
 }
 
 /// Whether a word holds nothing but letters.
-pub(super) fn is_plain(token: &Token) -> bool {
+pub(crate) fn is_plain(token: &Token) -> bool {
     let signs = Traits::ZWNJ | Traits::VOWEL_SIGN | Traits::KASHIDA | Traits::INVISIBLE;
     !token.traits.intersects(signs)
 }
 
-/// What a word means to dates; `None` when the vocabulary does not hold it.
-pub fn meaning(word: &str) -> Option<Meaning> {
-    let plain = !word.contains(is_ignorable);
+/// What a word means to dates; `None` when the vocabulary does not hold it. `plain` says that it holds letters only, as far
+/// as anybody knows: no half-space, vowel sign or kashida.
+pub fn meaning(word: &str, plain: bool) -> Option<Meaning> {
     let meaning = Reader::new().meaning(word, plain);
     (meaning != Meaning::Other).then_some(meaning)
 }

@@ -151,6 +151,11 @@ impl Spelling {
         &self.letters[..usize::from(self.length)]
     }
 
+    /// Whether the token that this is the spelling of holds letters only: no half-space, vowel sign or kashida.
+    pub fn is_plain(&self, token: &str) -> bool {
+        token.len() == 2 * usize::from(self.length)
+    }
+
     /// Bit `i` is set when a visible ZWNJ stands before letter `i`.
     pub fn half_spaces(&self) -> u64 {
         self.half_spaces

@@ -124,9 +124,9 @@ fn is_day_of_month(words: &[&str]) -> bool {
     let [first, second] = words else {
         return false;
     };
-    let is_day = matches!(meaning(first), Some(Meaning::Cardinal(1..=20)));
+    let is_day = matches!(meaning(first, false), Some(Meaning::Cardinal(1..=20)));
     is_day
-        && matches!(meaning(second), Some(Meaning::Month(month)) if month.calendar == Calendar::Solar)
+        && matches!(meaning(second, false), Some(Meaning::Month(month)) if month.calendar == Calendar::Solar)
 }
 
 /// «بین کارگران», «میان سال‌های»: a preposition and a plural.
