@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod anchor;
+pub mod article;
 pub mod calendar;
 pub mod contradiction;
 pub mod conversion;
@@ -20,6 +21,7 @@ pub mod mention;
 pub mod names;
 mod origin;
 pub mod recognise;
+mod relative_day;
 pub mod render;
 pub mod resolve;
 pub mod settings;
@@ -28,3 +30,4 @@ mod sieve;
 mod surroundings;
 pub mod terms;
 pub mod vocabulary;
+mod years;
