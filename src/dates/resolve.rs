@@ -31,7 +31,7 @@ pub enum Ground {
     Ambiguous,
     /// The nearest year to the anchor.
     Nearest(AnchorSource),
-    /// The nearest year to the anchor, in a text that tells of another time too.
+    /// The nearest year to the anchor, in a text that tells of another time too, or months away from a date of the text.
     Contested(AnchorSource),
 }
 
@@ -39,6 +39,18 @@ impl Ground {
     /// Whether the year is guessed rather than read.
     pub fn is_guess(self) -> bool {
         !matches!(self, Self::Written | Self::Neighbour | Self::Partner)
+    }
+
+    /// Where the day comes from that the year was counted from, if it was.
+    pub fn counted_from(self) -> Option<AnchorSource> {
+        match self {
+            Self::Nearest(source) | Self::Contested(source) | Self::Offset(source) => Some(source),
+            Self::Written
+            | Self::Neighbour
+            | Self::Partner
+            | Self::BareDigits
+            | Self::Ambiguous => None,
+        }
     }
 }
 
