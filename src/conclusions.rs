@@ -6,8 +6,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::dates::anchor::{Anchor, KnownDays};
-use crate::dates::recognise::ParagraphDates;
 use crate::dates::article::Article;
+use crate::dates::recognise::ParagraphDates;
 use crate::dates::resolve::Placed;
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Fact, FactKind};

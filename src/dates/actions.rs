@@ -1,8 +1,8 @@
 //! What a writer may want to do with a date: none of it mends a fault.
 
-use super::calendar::{Calendar, CalendarDate};
+use super::calendar::{Calendar, CalendarDate, Day};
 use super::hover::mention_at;
-use super::mention::{Mention, Shape};
+use super::mention::{Count, Mention, Shape};
 use super::names;
 use super::render::{self, figures, ordinal};
 use super::resolve::{Resolved, ResolvedMention};
@@ -58,7 +58,10 @@ pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
         return Vec::new();
     }
     // «۸ شهریور ۱۴۰۰ زائر»: a figure taken for a count must not be taken for the year that an edit replaces.
-    let is_count = mention.year.as_ref().is_some_and(|year| year.may_count)
+    let is_count = mention
+        .year
+        .as_ref()
+        .is_some_and(|year| year.count != Count::No)
         && resolved.year.is_some_and(|(_, ground)| ground.is_guess());
     if is_count {
         return Vec::new();
@@ -173,8 +176,15 @@ impl Target<'_> {
             _ => {
                 let day = self.mention.days().first()?;
                 let month = self.mention.month()?;
+                // «سلخ صفر»: the 29th or the 30th.
+                if day.last_of_month && self.may_be_another_day() {
+                    return None;
+                }
                 let (title, mut right) = if day.in_words {
-                    (IN_FIGURES, figures(day.number.into(), self.mention.digits))
+                    (
+                        IN_FIGURES,
+                        figures(self.written.day.into(), self.mention.digits),
+                    )
                 } else {
                     (IN_WORDS, ordinal(day.number))
                 };
@@ -191,6 +201,13 @@ impl Target<'_> {
                 })
             }
         }
+    }
+
+    /// Whether it is uncertain on which day the lunar month ends: because of this day, or of the first of the next month.
+    fn may_be_another_day(&self) -> bool {
+        let is_uncertain = |day: Day| self.date.lunar.date_of(day).alternative.is_some();
+        let day = self.date.day(self.written);
+        day.is_none_or(|day| is_uncertain(day) || is_uncertain(day.plus(1)))
     }
 
     fn add_weekday(&self) -> Option<DateAction> {
@@ -279,6 +296,21 @@ mod tests {
     fn a_day_in_words_is_set_off_from_its_month() {
         assert!(results("نشست ۷شهریور بود").contains(&"نشست هفتم شهریور بود".to_owned()));
         assert!(results("نشست ۷ سنبله ۱۴۰۴ بود").contains(&"نشست هفتم سنبله ۱۴۰۴ بود".to_owned()));
+    }
+
+    #[test]
+    fn the_last_day_of_a_month_gets_figures_only_where_its_length_is_certain() {
+        let in_figures = |text: &str| {
+            let results = results(text);
+            results
+                .into_iter()
+                .find(|result| result.starts_with("روضهٔ ۲۹ ") || result.starts_with("روضهٔ ۳۰ "))
+        };
+        assert_eq!(
+            in_figures("روضهٔ سلخ محرم ۱۴۴۴"),
+            Some("روضهٔ ۳۰ محرم ۱۴۴۴".to_owned())
+        );
+        assert_eq!(in_figures("روضهٔ سلخ شوال ۱۴۳۶"), None);
     }
 
     #[test]

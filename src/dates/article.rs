@@ -21,12 +21,22 @@ pub struct Article<'l> {
     known: KnownDays,
     lunar: &'l LunarCalendar,
     dateline: Option<Day>,
-    /// Complete dates: bytes of the text, the paragraph they stand in, the day.
-    complete: Vec<(usize, usize, Day)>,
+    complete: Vec<CompleteDate>,
     /// The first and the last of the complete dates.
     extremes: Option<[Day; 2]>,
     /// Which passages are resolved.
     resolves: fn(&Passage) -> bool,
+}
+
+/// A date of the text with its month and its year.
+struct CompleteDate {
+    /// Bytes of the text.
+    at: usize,
+    /// Where its paragraph starts.
+    paragraph: usize,
+    day: Day,
+    /// Whether dates without a year may be counted from it: not from the day on which somebody was born.
+    lends: bool,
 }
 
 impl<'l> Article<'l> {
@@ -48,21 +58,21 @@ impl<'l> Article<'l> {
                     .get(paragraph.dates.dateline?)
                     .and_then(first_day)
             });
-        let complete: Vec<(usize, usize, Day)> = paragraphs
+        let complete: Vec<CompleteDate> = paragraphs
             .iter()
             .flat_map(|paragraph| {
                 let passages = paragraph.dates.passages.iter();
                 passages.filter_map(|passage| {
-                    let day = first_day(passage)?;
-                    Some((
-                        paragraph.offset + passage.span().start,
-                        paragraph.offset,
-                        day,
-                    ))
+                    Some(CompleteDate {
+                        at: paragraph.offset + passage.span().start,
+                        paragraph: paragraph.offset,
+                        day: first_day(passage)?,
+                        lends: !passage.mentions().any(|mention| mention.of_life),
+                    })
                 })
             })
             .collect();
-        let days = || complete.iter().map(|&(_, _, day)| day);
+        let days = || complete.iter().map(|date| date.day);
         let extremes = days()
             .min()
             .zip(days().max())
@@ -134,17 +144,12 @@ impl<'l> Article<'l> {
     fn anchor_of(&self, paragraph: Placed<'_>, passage: &Passage) -> Option<Anchor> {
         let at = paragraph.offset + passage.span().start;
         let is_told_from_today = passage.mentions().any(Mention::is_told_from_today);
-        let place = self.complete.partition_point(|&(place, _, _)| place < at);
-        let before = self.complete[..place].last();
-        let after = || {
-            let own = self.complete[place..].partition_point(|&(place, _, _)| place <= at);
-            self.complete.get(place + own)
+        let (before, after) = {
+            let place = self.complete.partition_point(|date| date.at < at);
+            let (before, rest) = self.complete.split_at(place);
+            (before, &rest[rest.partition_point(|date| date.at <= at)..])
         };
-        let here = |found: Option<&(usize, usize, Day)>| {
-            found
-                .filter(|&&(_, start, _)| start == paragraph.offset)
-                .map(|&(_, _, day)| day)
-        };
+        let is_here = |date: &&CompleteDate| date.paragraph == paragraph.offset;
         let stated = self.known.fixed.map(|day| (day, AnchorSource::Setting));
         let stated = stated.or(self.dateline.map(|day| (day, AnchorSource::Dateline)));
         let anchor = match stated {
@@ -152,14 +157,23 @@ impl<'l> Article<'l> {
                 day,
                 source,
                 contested: !is_told_from_today
-                    && here(before).is_some_and(|other| are_apart(day, other)),
+                    && before
+                        .last()
+                        .filter(is_here)
+                        .is_some_and(|other| are_apart(day, other.day)),
             },
             None if is_told_from_today => self.known.without_text()?,
-            None => here(before)
-                .or_else(|| here(after()))
-                .or_else(|| before.or_else(after).map(|&(_, _, day)| day))
-                .map(|day| self.nearest_date(day))
-                .or_else(|| self.known.without_text())?,
+            None => {
+                let before = before.iter().rev().find(|date| date.lends);
+                let after = after.iter().find(|date| date.lends);
+                before
+                    .filter(is_here)
+                    .or(after.filter(is_here))
+                    .or(before)
+                    .or(after)
+                    .map(|date| self.nearest_date(date.day))
+                    .or_else(|| self.known.without_text())?
+            }
         };
         let other_time = paragraph
             .dates

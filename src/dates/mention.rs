@@ -63,6 +63,8 @@ pub struct Mention {
     pub name: Option<Name>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// Whether it is called the day on which somebody was born or died: «متولد ۱۲ خرداد ۱۳۴۵». That may be long ago.
+    pub of_life: bool,
     /// The digits it is written with.
     pub digits: DigitStyle,
 }
@@ -157,7 +159,18 @@ pub struct WrittenYear {
     /// What it says.
     pub value: YearValue,
     /// Whether the figure stands right before a noun, which it may count: «۸ شهریور ۱۴۰۰ زائر».
-    pub may_count: bool,
+    pub count: Count,
+}
+
+/// Whether a figure may count what stands behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// No noun stands there.
+    No,
+    /// A noun does.
+    Perhaps,
+    /// A noun does, and the verb says that there are many: «۱۴۰۰ زائر آمدند».
+    OfMany,
 }
 
 /// What the text says about the year.
@@ -258,6 +271,7 @@ impl Mention {
             relative: None,
             name: None,
             quoted: false,
+            of_life: false,
             digits: DigitStyle::Persian,
         }
     }

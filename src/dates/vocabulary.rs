@@ -140,6 +140,12 @@ pub enum Keyword {
     Anniversary,
     /// A word after which a number counts things, not days («ساعت», «شماره»).
     Numbered,
+    /// A word that a code with separators may follow («کد», «سفارش»); `counted` where it is as well a unit like those
+    /// of [`Keyword::Counted`] («نسخه», «پرونده»).
+    Coded {
+        /// Whether the number before it is no year.
+        counted: bool,
+    },
     /// A counted thing or a unit: the number before it is no year («نفر», «میلیون»).
     Counted,
     /// A common word that may follow a date but never a counted noun or verb.
@@ -150,6 +156,8 @@ pub enum Keyword {
     OtherCountry,
     /// A title or place before a weekday that is none («امام جمعه», «شهر دوشنبه»).
     WeekdayTitle,
+    /// A word that makes of a date the day on which somebody was born or died («متولد»).
+    Life,
 }
 
 /// The table of every word that can matter to a date.
@@ -402,7 +410,7 @@ const WORDS: &[(&str, Meaning)] = &[
     ),
     (
         "حادثه قیام عملیات شهدا شهدای انقلاب کودتا کودتای جنبش فاجعه حماسه انفجار نهضت واقعه \
-         راهپیمایی حملات حمله رویداد رخداد دولت خبرگزاری گروه حزب سازمان یوم‌الله قانون بیانیه \
+         راهپیمایی حملات حمله رویداد رخداد دولت خبرگزاری گروه حزب سازمان یوم‌الله بیانیه \
          وقایع حوادث رویدادهای اعتراضات",
         keyword(Keyword::Event),
     ),
@@ -416,16 +424,21 @@ const WORDS: &[(&str, Meaning)] = &[
         keyword(Keyword::Numbered),
     ),
     (
+        "شناسه کد کالا نگارش ورژن سریال مدل بارکد کلاسه دادنامه رهگیری سفارش استاندارد قانون تلفن",
+        keyword(Keyword::Coded { counted: false }),
+    ),
+    ("نسخه پرونده", keyword(Keyword::Coded { counted: true })),
+    (
         "نفر تن درصد هزار میلیون میلیارد تریلیون کشته زخمی مجروح شهید مصدوم دستگاه فروند مورد \
-         کشور کیلومتر متر تومان ریال دلار یورو کیلو کیلوگرم گرم لیتر واحد عدد نسخه خانوار زن مرد \
-         کودک دانش‌آموز سرباز نیرو نماینده شرکت روستا شهر خانه تیم بازیکن گل امتیاز ساعت دقیقه \
-         بار جلد صندلی مگاوات بشکه پرونده هکتار قطعه فیلم کتاب رای رأی اثر خبرنگار فرد \
+         کشور کیلومتر متر تومان ریال دلار یورو کیلو کیلوگرم گرم لیتر عدد خانوار زن مرد \
+         کودک دانش‌آموز سرباز نیرو نماینده شرکت روستا خانه تیم بازیکن گل امتیاز \
+         بار صندلی مگاوات بشکه هکتار قطعه فیلم کتاب رای اثر خبرنگار فرد \
          ساله روزه قلم فقره عضو زندانی مسافر گلوله موشک پهپاد جسد پزشک دانشجو معلم \
          کارگر میلی‌متر سانتی‌متر قطره نامزد داوطلب بیمار مهاجر پناهجو اسیر گروگان غیرنظامی",
         keyword(Keyword::Counted),
     ),
     (
-        "که برای را نیز هم اما ولی یا توسط طی است بود شد شود خواهد می‌شود می‌باشد کرد کردند آغاز \
+        "که برای را نیز هم اما ولی یا توسط طی شد شود خواهد می‌شود می‌باشد کرد کردند آغاز \
          برگزار پایان منتشر اعلام ضمن چون زیرا",
         keyword(Keyword::Function),
     ),
@@ -439,9 +452,10 @@ const WORDS: &[(&str, Meaning)] = &[
         keyword(Keyword::OtherCountry),
     ),
     (
-        "امام ائمه امامان امامت شهر پایتخت فرودگاه بازار مسجد",
+        "امام ائمه امامان امامت شهر پایتخت فرودگاه بازار",
         keyword(Keyword::WeekdayTitle),
     ),
+    ("متولد زاده تولد زادروز درگذشته", keyword(Keyword::Life)),
     ("امروز امشب", Meaning::Relative(0)),
     ("دیروز دیشب", Meaning::Relative(-1)),
     ("پریروز پریشب", Meaning::Relative(-2)),
@@ -482,6 +496,15 @@ mod tests {
         assert_eq!(month("ربیع", "الأول"), (Calendar::Lunar, 3));
         assert_eq!(month("جمادی", "الاخره"), (Calendar::Lunar, 6));
         assert_eq!(month("تشرین", "الثانی"), (Calendar::Gregorian, 11));
+    }
+
+    #[test]
+    fn every_word_of_the_grammar_has_one_meaning() {
+        let mut seen = std::collections::HashSet::new();
+        let words = WORDS.iter().flat_map(|(words, _)| words.split_whitespace());
+        for word in words {
+            assert!(seen.insert(folded(word)), "{word} stands twice");
+        }
     }
 
     #[test]

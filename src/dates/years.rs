@@ -2,11 +2,11 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::anchor::Anchor;
+use super::anchor::{Anchor, AnchorSource};
 use super::calendar::{CONVERTED_YEARS, Calendar, CalendarDate, Day};
 use super::lunar::LunarCalendar;
 use super::mention::{
-    Mention, Name, Passage, Shape, Side, WrittenDay, WrittenMonth, WrittenWeekday, YearValue,
+    Count, Mention, Name, Passage, Shape, Side, WrittenDay, WrittenMonth, WrittenWeekday, YearValue,
 };
 use super::relative_day::relative_date;
 use super::resolve::{
@@ -16,6 +16,10 @@ use super::resolve::{
 /// A day this near to another one is the nearest of its kind: a year has more than 350 days, and a day that its year
 /// does not have stands for one not 30 days away.
 const CERTAINLY_NEAREST: i64 = 150;
+
+/// A date of the text tells of the same weeks as another one only if it is this near, in days: «در ۲۲ بهمن ۱۳۵۷ … شنبه
+/// ۲۸ بهمن». Farther away, the nearest year is often that of another story.
+const SAME_STORY: i64 = 31;
 
 /// Resolves one passage.
 pub(super) struct Resolver<'l> {
@@ -139,7 +143,7 @@ impl Resolver<'_> {
     /// figure is enough. The year before or after is likelier a slip than a count, unless it is round.
     fn is_count(&self, mention: &Mention) -> bool {
         const ROUND: i32 = 50;
-        let year = mention.year.as_ref().filter(|year| year.may_count);
+        let year = mention.year.as_ref().filter(|year| year.count != Count::No);
         let Some(YearValue::Full(figure)) = year.map(|year| year.value) else {
             return false;
         };
@@ -199,17 +203,21 @@ impl Resolver<'_> {
     }
 
     fn nearest_years(&self, side: &Side) -> PerMention<KnownYear> {
-        match self.anchor {
-            Some(anchor) => {
-                let ground = if anchor.contested {
-                    Ground::Contested(anchor.source)
-                } else {
-                    Ground::Nearest(anchor.source)
-                };
-                self.years_near(side, anchor.day, ground)
-            }
-            None => smallvec![None; side.mentions.len()],
+        let Some(anchor) = self.anchor else {
+            return smallvec![None; side.mentions.len()];
+        };
+        let years = self.years_near(side, anchor.day, Ground::Nearest(anchor.source));
+        let is_far = || {
+            let first = side.mentions.first().zip(years.first().copied().flatten());
+            first
+                .and_then(|(mention, (year, _))| self.first_of(mention, year))
+                .is_none_or(|first| (first.0 - anchor.day.0).abs() > SAME_STORY)
+        };
+        if anchor.contested || anchor.source == AnchorSource::NearestDate && is_far() {
+            let contest = |(year, _)| (year, Ground::Contested(anchor.source));
+            return years.into_iter().map(|year| year.map(contest)).collect();
         }
+        years
     }
 
     /// The years that bring the mentions of a side closest to a day; each later one not before the one before it.

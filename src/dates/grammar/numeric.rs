@@ -3,7 +3,6 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::super::calendar::{Calendar, CalendarDate, longest_month};
-use super::super::fold::folded;
 use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday};
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
@@ -188,36 +187,8 @@ fn is_introduced_directly(terms: &Terms<'_>, at: usize) -> bool {
     before.find(|kind| !is_filler(kind)) == Some(TermKind::Keyword(Keyword::Dated))
 }
 
-/// Nouns before the figures that number or name something. An ezafe and half-spaces are looked through.
-const REFERENCES: [&str; 24] = [
-    "شماره",
-    "شناسه",
-    "کد",
-    "کالا",
-    "نسخه",
-    "نگارش",
-    "ورژن",
-    "پلاک",
-    "سریال",
-    "مدل",
-    "بارکد",
-    "ردیف",
-    "کلاسه",
-    "دادنامه",
-    "پرونده",
-    "رهگیری",
-    "سفارش",
-    "استاندارد",
-    "بند",
-    "ماده",
-    "تبصره",
-    "اصل",
-    "قانون",
-    "تلفن",
-];
-
 /// «شماره ۱۴۰۳/۲۵/۱۲», «کد کالا: ۲۰۲۵-۴۵-۱۲», «ماده ۷/۶/۶۲»: figures of something else. In «قانون مصوب ۱۴۰۳/۵/۱۲» and
-/// «نامه شماره ۷ مورخ ۱۴۰۳/۵/۱۲» the word between says that they are a date.
+/// «نامه شماره ۷ مورخ ۱۴۰۳/۵/۱۲» the word between says that they are a date, and so it is in «تاریخ ثبت سفارش: ۱۴۰۳/۵/۱۲».
 fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
     let announces = |at: usize| {
         matches!(
@@ -231,13 +202,37 @@ fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
         ) || terms.written(at) == "مصوب"
     };
     let is_reference = |at: usize| {
-        terms.is_keyword(at, Keyword::Numbered)
-            || REFERENCES.contains(&folded(terms.written(at)).as_str())
+        matches!(
+            terms.kind(at),
+            Some(TermKind::Keyword(Keyword::Numbered | Keyword::Coded { .. }))
+        )
     };
     let nearest = (at.saturating_sub(2)..at)
         .rev()
         .find(|&at| announces(at) || is_reference(at));
-    nearest.is_some_and(|at| !announces(at))
+    nearest.is_some_and(|at| !announces(at)) && !is_called_a_day(terms, at)
+}
+
+/// «تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷», «روز جمعه، سفارش ۱۴۰۴/۰۶/۰۷»: whether few words of the same line stand between the
+/// figures and one that announces a day. A figure among them begins something else.
+fn is_called_a_day(terms: &Terms<'_>, at: usize) -> bool {
+    /// «تاریخ صدور دادنامه شماره:» has three words and a colon.
+    const REACH: usize = 5;
+    (1..=at)
+        .rev()
+        .take(REACH)
+        .take_while(|&at| terms.get(at).is_some_and(|term| term.gap < Gap::Line))
+        .map_while(|at| terms.kind_before(at))
+        .take_while(|kind| {
+            !matches!(kind, TermKind::Number { .. })
+                && !matches!(kind, TermKind::Mark(mark) if !matches!(mark, ':' | '(' | '،'))
+        })
+        .any(|kind| {
+            matches!(
+                kind,
+                TermKind::Keyword(Keyword::Dated | Keyword::Day) | TermKind::Weekday(_)
+            )
+        })
 }
 
 fn calendar_of(year: i32, era: Option<Era>) -> Option<Calendar> {
@@ -308,6 +303,8 @@ mod tests {
         assert_eq!(readings("قانون مصوب ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
         assert_eq!(readings("نامهٔ شماره ۷ مورخ ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
         assert_eq!(readings("به تاریخ ۱۵/۲۰/۴۰").len(), 2);
+        assert_eq!(readings("تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷"), ["1404-06-07"]);
+        assert_eq!(readings("سفارش روز جمعه، کد ۱۴۰۴/۰۶/۰۷"), ["1404-06-07"]);
     }
 
     #[test]
@@ -326,6 +323,8 @@ mod tests {
             "کد کالا: ۲۰۲۵-۴۵-۱۲",
             "در تاریخ اسلام ۱۵/۲۰/۴۰",
             "ماده ۷/۶/۶۲",
+            "در تاریخ ما\nشماره: ۱۴۰۳/۲۵/۱۲",
+            "ثبت‌شده در ۵، شماره ۱۴۰۳/۲۵/۱۲",
         ] {
             assert_eq!(covered(text), Vec::<&str>::new(), "{text}");
         }

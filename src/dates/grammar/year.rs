@@ -1,7 +1,7 @@
 //! The year and the era after a month or a date in figures.
 
 use super::super::calendar::{Calendar, IMPERIAL_OFFSET};
-use super::super::mention::{Mention, Shape, WrittenEra, WrittenYear, YearValue};
+use super::super::mention::{Count, Mention, Shape, WrittenEra, WrittenYear, YearValue};
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
 use super::{COMMAS, Found, Terms};
@@ -62,8 +62,18 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
     }
     let era = found.era.as_ref().map(|era| era.era);
     let certain = found.announced || era.is_some();
-    let counted = terms.is_keyword(place + 1, Keyword::Counted);
-    let may_count = !certain && is_before_noun(terms, place + 1);
+    let counted = matches!(
+        terms.kind(place + 1),
+        Some(TermKind::Keyword(
+            Keyword::Counted | Keyword::Coded { counted: true }
+        ))
+    );
+    let count = if certain {
+        Count::No
+    } else {
+        count_of(terms, place + 1)
+    };
+    let may_count = count != Count::No;
     let number = i32::try_from(value).unwrap_or(0);
     let may_be_short = || number > 31 && !counted && place == at && !is_counted_later(terms, place);
     let value = match digits {
@@ -89,7 +99,7 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
         let counted = may_be_year.then_some(WrittenYear {
             span,
             value: YearValue::Full(number),
-            may_count,
+            count,
         });
         return YearAndEra {
             end: at,
@@ -110,11 +120,7 @@ pub(super) fn after(terms: &Terms<'_>, at: usize, calendar: Calendar) -> YearAnd
         }
         (_, value) => value,
     };
-    found.year = Some(WrittenYear {
-        span,
-        value,
-        may_count,
-    });
+    found.year = Some(WrittenYear { span, value, count });
     // A figure that may be a year of another age, or none: no part of the date, but no other year is likelier.
     if value == YearValue::Elsewhere && !certain {
         return YearAndEra {
@@ -154,7 +160,7 @@ pub(super) fn alone(terms: &Terms<'_>, at: usize) -> Option<Found> {
     mention.year = Some(WrittenYear {
         span: year_span,
         value: YearValue::Full(i32::try_from(value).ok()?),
-        may_count: false,
+        count: Count::No,
     });
     mention.era = Some(era);
     let start = if at > 0 && terms.is_keyword(at - 1, Keyword::Year) {
@@ -191,7 +197,7 @@ fn relative_year(terms: &Terms<'_>, at: usize) -> Option<WrittenYear> {
     Some(WrittenYear {
         span: first.span.start..last.span.end,
         value,
-        may_count: false,
+        count: Count::No,
     })
 }
 
@@ -225,17 +231,21 @@ pub(super) fn every_before(terms: &Terms<'_>, at: usize) -> Option<WrittenYear> 
     Some(WrittenYear {
         span: terms.get(start)?.span.start..terms.get(end)?.span.end,
         value: YearValue::Elsewhere,
-        may_count: false,
+        count: Count::No,
     })
 }
 
-/// «پیش از میلاد», «قبل از میلاد» at the term `at`.
+/// «پیش از میلاد», «قبل از میلاد» at the term `at`. «پیش از میلاد امام» speaks of somebody's birth.
 fn is_before_christ(terms: &Terms<'_>, at: usize) -> bool {
+    /// What a person is called before the name, beside the titles of the vocabulary.
+    const TITLES: [&str; 6] = ["حضرت", "پیامبر", "رسول", "نبی", "مولا", "مولای"];
     matches!(
         terms.kind(at),
         Some(TermKind::Keyword(Keyword::Before | Keyword::Past))
     ) && terms.is_keyword(at + 1, Keyword::From)
         && terms.written(at + 2) == "میلاد"
+        && !terms.is_keyword(at + 3, Keyword::WeekdayTitle)
+        && !TITLES.contains(&terms.written(at + 3))
 }
 
 /// An era at `at`, also in parentheses.
@@ -309,18 +319,47 @@ const VERB_MAKERS: [&str; 10] = [
     "می‌کند",
 ];
 
-/// Whether a noun that the figure before it may count stands at the term `at`: no verb, no mark, no preposition.
-fn is_before_noun(terms: &Terms<'_>, at: usize) -> bool {
+/// Whether a noun that the figure before it may count stands at the term `at`: no verb, no mark, no preposition, and no
+/// plural, for Persian counts in the singular.
+fn count_of(terms: &Terms<'_>, at: usize) -> Count {
     if VERB_MAKERS.contains(&terms.written(at + 1)) {
-        return false;
+        return Count::No;
     }
     let is_apart = |gap| matches!(gap, Gap::Space | Gap::Line);
-    terms.get(at).is_some_and(|next| is_apart(next.gap))
+    let is_noun = terms.get(at).is_some_and(|next| is_apart(next.gap))
         && match terms.kind(at) {
-            Some(TermKind::Word) => !may_be_verb(terms.written(at)),
-            Some(TermKind::Keyword(Keyword::Event)) => true,
+            Some(TermKind::Word) => {
+                let word = terms.written(at);
+                !may_be_verb(word) && !is_plural_or_adverb(word)
+            }
+            Some(TermKind::Keyword(Keyword::Event | Keyword::Coded { .. })) => true,
             _ => is_named(terms, at),
-        }
+        };
+    match (is_noun, has_plural_verb(terms, at + 1)) {
+        (false, _) => Count::No,
+        (true, false) => Count::Perhaps,
+        (true, true) => Count::OfMany,
+    }
+}
+
+/// «وزیران» may be a name, «وزیرها» and «رسماً» are nothing that a figure counts.
+fn is_plural_or_adverb(word: &str) -> bool {
+    ["ها", "های", "هایی", "\u{064B}", "\u{064B}ا"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
+}
+
+/// Whether a verb of the same sentence, among the terms from `at` on, says that there are many: «آمدند».
+fn has_plural_verb(terms: &Terms<'_>, at: usize) -> bool {
+    /// What is read behind a month reaches about as far: «۱۴۰۰ زائر به شهر آمدند».
+    const REACH: usize = 3;
+    (at..at + REACH)
+        .map_while(|at| terms.kind(at).map(|kind| (at, kind)))
+        .take_while(|(_, kind)| !matches!(kind, TermKind::Mark('.' | '؟' | '!' | '؛')))
+        .any(|(at, _)| {
+            let word = terms.written(at);
+            word.ends_with("ند") && may_be_verb(word)
+        })
 }
 
 /// «ساعت», «مدرسه», «شهر»: nouns that the vocabulary of dates holds.
@@ -449,5 +488,9 @@ mod tests {
             Vec::<&str>::new()
         );
         assert_eq!(covered("در ۱۰ اکتبر ۳۳۱ ق.م رخ داد"), Vec::<&str>::new());
+        assert_eq!(
+            covered("در ۱۰ دی ۱۴۰۳ پیش از میلاد امام علی آمد"),
+            ["۱۰ دی ۱۴۰۳"]
+        );
     }
 }
