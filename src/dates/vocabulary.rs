@@ -220,6 +220,9 @@ impl Reader {
     }
 
     fn look_up(&mut self, word: &str) -> Meaning {
+        if is_folded(word) {
+            return self.vocabulary.meaning_of_key(word);
+        }
         self.key.clear();
         if self.key.push(word) {
             self.vocabulary.meaning_of_key(self.key.as_str())
