@@ -25,6 +25,7 @@ pub mod recognise;
 mod relative_day;
 pub mod render;
 pub mod resolve;
+mod series_actions;
 pub mod settings;
 pub mod sides;
 mod sieve;

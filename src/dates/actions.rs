@@ -6,6 +6,7 @@ use super::mention::{Count, Mention, Shape};
 use super::names;
 use super::render::{self, figures, ordinal};
 use super::resolve::{Resolved, ResolvedMention};
+use super::series_actions;
 use crate::diagnostic::Edit;
 use crate::message::{Lang, Message, Text};
 
@@ -18,7 +19,7 @@ pub struct DateAction {
     pub edits: Vec<Edit>,
 }
 
-const INSERT: Text = Text {
+pub(super) const INSERT: Text = Text {
     fa: "برابر آن را بیاور: «({date})»",
     en: "Insert the equivalent: “({date})”",
 };
@@ -26,11 +27,11 @@ const CONVERT: Text = Text {
     fa: "به «{date}» برگردان",
     en: "Convert to “{date}”",
 };
-const IN_WORDS: Text = Text {
+pub(super) const IN_WORDS: Text = Text {
     fa: "روز به حروف: «{date}»",
     en: "Day in words: “{date}”",
 };
-const IN_FIGURES: Text = Text {
+pub(super) const IN_FIGURES: Text = Text {
     fa: "روز به رقم: «{date}»",
     en: "Day in figures: “{date}”",
 };
@@ -43,18 +44,13 @@ const ADD_WEEKDAY: Text = Text {
     en: "Add the weekday: “{weekday}”",
 };
 
-/// The changes offered for the date at a byte of the text; all for a date of one day.
+/// The changes offered for the date at a byte of the text.
 pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
     let Some((date, mention, resolved)) = mention_at(dates, offset) else {
         return Vec::new();
     };
-    let [written] = resolved.dates[..] else {
-        return Vec::new();
-    };
-    let (Some(day), None) = (date.day(written), mention.name) else {
-        return Vec::new();
-    };
-    if !matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_)) {
+    let is_dated = matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_));
+    if !is_dated || mention.name.is_some() {
         return Vec::new();
     }
     // «۸ شهریور ۱۴۰۰ زائر»: a figure taken for a count must not be taken for the year that an edit replaces.
@@ -66,6 +62,12 @@ pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
     if is_count {
         return Vec::new();
     }
+    let [written] = resolved.dates[..] else {
+        return series_actions::actions(date, mention, resolved);
+    };
+    let Some(day) = date.day(written) else {
+        return Vec::new();
+    };
     let target = Target {
         date,
         mention,
@@ -311,6 +313,32 @@ mod tests {
             Some("روضهٔ ۳۰ محرم ۱۴۴۴".to_owned())
         );
         assert_eq!(in_figures("روضهٔ سلخ شوال ۱۴۳۶"), None);
+    }
+
+    #[test]
+    fn several_days() {
+        assert_eq!(
+            results("نشست ۹ و ۱۰ شهریور بود"),
+            [
+                "نشست ۹ و ۱۰ شهریور (۳۱ اوت و ۱ سپتامبر) بود",
+                "نشست ۹ و ۱۰ شهریور (۷ و ۸ ربیع‌الاول) بود",
+                "نشست نهم و دهم شهریور بود",
+            ]
+        );
+        assert_eq!(
+            results("از ۲۵ تا ۲۸ آبان ۱۴۰۴ بود")[0],
+            "از ۲۵ تا ۲۸ آبان ۱۴۰۴ (۱۶ تا ۱۹ نوامبر ۲۰۲۵) بود"
+        );
+        assert_eq!(
+            results("از دهم تا دوازدهم دی ۱۴۰۴ بود")[0],
+            "از دهم تا دوازدهم دی ۱۴۰۴ (سی و یکم دسامبر ۲۰۲۵ تا دوم ژانویه ۲۰۲۶) بود"
+        );
+        assert_eq!(
+            results("۳، ۴ و ۵ دسامبر (۱۲، ۱۳ و ۱۴ آذر)")
+                .last()
+                .map(String::as_str),
+            Some("سوم، چهارم و پنجم دسامبر (۱۲، ۱۳ و ۱۴ آذر)")
+        );
     }
 
     #[test]

@@ -51,8 +51,9 @@ pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
         .split_whitespace()
         .all(|word| ["روز", "امروز"].contains(&word));
     let after_place = lead.ends_with(['،', ',', ':', ')']) && lead.split_whitespace().count() <= 3;
-    let after_city = is_city(lead.trim_end_matches(['،', ',', ' ']))
-        && (alone || rest.trim_start().starts_with([':', '-', '–', '—']) || names_agency(rest));
+    let is_set_off =
+        alone || rest.trim_start().starts_with([':', '-', '–', '—']) || names_agency(rest);
+    let after_city = is_set_off && is_city(lead.trim_end_matches(['،', ',', ' ']));
     (announced || after_dash || after_city || alone && (nothing_before || after_place))
         .then_some(index)
 }

@@ -140,7 +140,7 @@ pub enum Keyword {
     Anniversary,
     /// A word after which a number counts things, not days («ساعت», «شماره»).
     Numbered,
-    /// A word that a code with separators may follow («کد», «سفارش»); `counted` where it is as well a unit like those
+    /// A word that a code with separators may follow («سفارش», «قانون»); `counted` where it is as well a unit like those
     /// of [`Keyword::Counted`] («نسخه», «پرونده»).
     Coded {
         /// Whether the number before it is no year.
@@ -423,11 +423,11 @@ const WORDS: &[(&str, Meaning)] = &[
     ),
     (
         "ساعت شماره بند ماده صفحه فصل منطقه کانال طبقه واحد پلاک ردیف اصل تبصره آیه سوره جلد \
-         قسمت دقیقه نمره بخش گیت ترمینال",
+         قسمت دقیقه نمره بخش گیت ترمینال شناسه کد بارکد سریال",
         keyword(Keyword::Numbered),
     ),
     (
-        "شناسه کد کالا نگارش ورژن سریال مدل بارکد کلاسه دادنامه رهگیری سفارش استاندارد قانون تلفن",
+        "کالا نگارش ورژن مدل کلاسه دادنامه رهگیری سفارش استاندارد قانون تلفن",
         keyword(Keyword::Coded { counted: false }),
     ),
     ("نسخه پرونده", keyword(Keyword::Coded { counted: true })),
