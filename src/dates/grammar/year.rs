@@ -335,10 +335,12 @@ fn count_of(terms: &Terms<'_>, at: usize) -> Count {
             Some(TermKind::Keyword(Keyword::Event | Keyword::Coded { .. })) => true,
             _ => is_named(terms, at),
         };
-    match (is_noun, has_plural_verb(terms, at + 1)) {
-        (false, _) => Count::No,
-        (true, false) => Count::Perhaps,
-        (true, true) => Count::OfMany,
+    if !is_noun {
+        Count::No
+    } else if has_plural_verb(terms, at + 1) {
+        Count::OfMany
+    } else {
+        Count::Perhaps
     }
 }
 
