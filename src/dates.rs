@@ -32,4 +32,5 @@ mod sieve;
 mod surroundings;
 pub mod terms;
 pub mod vocabulary;
+mod words;
 mod years;

@@ -3,6 +3,7 @@
 //! A month name or a date in figures is the core of a mention; days, weekday,
 //! year and era are read round it.
 
+mod count;
 mod day_list;
 mod known_days;
 mod named;

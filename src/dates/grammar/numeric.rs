@@ -217,7 +217,7 @@ fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
     let nearest = (at.saturating_sub(2)..at)
         .rev()
         .find(|&at| announces(at) || numbered(at) || coded(at));
-    nearest.is_some_and(|found| !announces(found) && !(coded(found) && is_labelled_date(terms, at)))
+    nearest.is_some_and(|found| !(announces(found) || coded(found) && is_labelled_date(terms, at)))
 }
 
 /// «تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷»: whether the figures stand behind the colon of a label that begins with such a word.
