@@ -7,7 +7,7 @@ use super::calendar::{Calendar, Day};
 use super::doubt::is_doubtful;
 use super::lunar::LunarCalendar;
 use super::mention::{Mention, Passage};
-use super::resolve::{Placed, Resolved, has_year_of_its_calendar};
+use super::resolve::{Placed, Resolved};
 use super::sides::days_of_sides;
 use super::years::Resolver;
 
@@ -46,7 +46,7 @@ impl<'l> Article<'l> {
             let date = passage.mentions().next()?.complete_date()?;
             lunar
                 .day_of(date)
-                .filter(|_| has_year_of_its_calendar(date))
+                .filter(|_| date.calendar.may_have_year(date.year))
         };
         let dateline = paragraphs
             .iter()

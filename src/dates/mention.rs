@@ -232,6 +232,16 @@ pub struct NumericDate {
     pub padded: bool,
 }
 
+impl Shape {
+    /// Whether it gives no date but a distance from the day of the text.
+    pub fn is_relative(&self) -> bool {
+        matches!(
+            self,
+            Self::Relative(_) | Self::RelativeWeekday { .. } | Self::DayOfMonth { .. }
+        )
+    }
+}
+
 impl Passage {
     /// All its bytes.
     pub fn span(&self) -> Span {
@@ -289,12 +299,10 @@ impl Mention {
 
     /// Whether it is counted from the day of the text itself, whatever other dates stand near: «دیروز», «امسال».
     pub fn is_told_from_today(&self) -> bool {
-        let relative = matches!(
-            self.shape,
-            Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. }
-        );
         let year = self.year.as_ref().map(|year| year.value);
-        relative || self.relative.is_some() || matches!(year, Some(YearValue::Offset(_)))
+        self.shape.is_relative()
+            || self.relative.is_some()
+            || matches!(year, Some(YearValue::Offset(_)))
     }
 
     /// The month and its name, where a name is written.

@@ -66,11 +66,7 @@ pub fn origin(
         date.anchor
             .map(|anchor| render::date(anchor.day.solar(), lang))
     };
-    let is_relative = matches!(
-        mention.shape,
-        Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. }
-    );
-    if is_relative {
+    if mention.shape.is_relative() {
         let text = match date.anchor?.source {
             AnchorSource::Setting => FROM_SETTING,
             AnchorSource::Dateline => FROM_DATELINE,

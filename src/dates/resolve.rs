@@ -8,7 +8,7 @@ use smallvec::SmallVec;
 
 use super::anchor::{Anchor, AnchorSource, KnownDays};
 use super::article::Article;
-use super::calendar::{BETWEEN_CALENDARS, Calendar, CalendarDate};
+use super::calendar::CalendarDate;
 use super::lunar::LunarCalendar;
 use super::mention::Passage;
 use super::recognise::ParagraphDates;
@@ -107,15 +107,6 @@ pub fn resolve<'a>(
         .iter()
         .flat_map(|&paragraph| article.resolve(paragraph, &article.anchors(paragraph)))
         .collect()
-}
-
-/// Whether the year of a date can be one of its calendar today, and is no slip: «۱۲ خرداد ۱۹۶۶».
-pub(crate) fn has_year_of_its_calendar(date: CalendarDate) -> bool {
-    match date.calendar {
-        Calendar::Solar => date.year < BETWEEN_CALENDARS,
-        Calendar::Gregorian => date.year > BETWEEN_CALENDARS,
-        Calendar::Lunar => true,
-    }
 }
 
 #[cfg(test)]

@@ -9,9 +9,7 @@ use super::mention::{
     Count, Mention, Name, Passage, Shape, Side, WrittenDay, WrittenMonth, WrittenWeekday, YearValue,
 };
 use super::relative_day::relative_date;
-use super::resolve::{
-    Ground, KnownYear, PerMention, PerSide, ResolvedMention, has_year_of_its_calendar,
-};
+use super::resolve::{Ground, KnownYear, PerMention, PerSide, ResolvedMention};
 
 /// A day this near to another one is the nearest of its kind: a year has more than 350 days, and a day that its year
 /// does not have stands for one not 30 days away.
@@ -167,7 +165,7 @@ impl Resolver<'_> {
             .map(|&date| {
                 self.lunar
                     .day_of(date)
-                    .filter(|_| has_year_of_its_calendar(date))
+                    .filter(|_| date.calendar.may_have_year(date.year))
             })
             .collect();
         let on_its_weekday = |weekday: &WrittenWeekday| {
