@@ -6,8 +6,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::dates::anchor::{Anchor, KnownDays};
+use crate::dates::article::Article;
 use crate::dates::recognise::ParagraphDates;
-use crate::dates::resolve::{Article, Placed};
+use crate::dates::resolve::Placed;
 use crate::diagnostic::Diagnostic;
 use crate::fact::{Fact, FactKind};
 use crate::linter::Linter;

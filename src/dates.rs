@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod anchor;
+pub mod article;
 pub mod calendar;
 pub mod contradiction;
 pub mod conversion;
@@ -18,13 +19,18 @@ pub mod lunar;
 pub mod lunar_overrides;
 pub mod mention;
 pub mod names;
-mod origin;
+pub mod origin;
+mod places;
 pub mod recognise;
+mod relative_day;
 pub mod render;
 pub mod resolve;
+mod series_actions;
 pub mod settings;
 pub mod sides;
 mod sieve;
 mod surroundings;
 pub mod terms;
 pub mod vocabulary;
+mod words;
+mod years;

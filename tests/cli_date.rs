@@ -50,17 +50,47 @@ fn one_day_in_all_calendars() {
             "weekday": "جمعه",
         })
     };
-    for text in [
-        "2025-08-29",
-        "1404/06/07",
-        "1447-03-05 AH",
-        "۷ شهریور ۱۴۰۴",
-        "جمعه هفتم شهریور",
-        "۲۹ اوت",
-        "۵ ربیع الاول",
-    ] {
+    for text in ["2025-08-29", "1404/06/07", "1447-03-05 AH", "۷ شهریور ۱۴۰۴"] {
         assert_eq!(json_of(text), expected(text));
     }
+    for text in ["جمعه هفتم شهریور", "۲۹ اوت", "۵ ربیع الاول"] {
+        let mut expected = expected(text);
+        expected["year_from"] = json!("setting");
+        assert_eq!(json_of(text), expected);
+    }
+}
+
+#[test]
+fn a_guessed_year_is_told() {
+    let of = |lang: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let arguments = [
+            "--lang",
+            lang,
+            "date",
+            "--anchor",
+            "2025-08-29",
+            "۱۲ شهریور",
+        ];
+        stdout(&common::piped(folder.path(), &arguments, b""))
+            .lines()
+            .nth(1)
+            .map(str::to_owned)
+    };
+    assert_eq!(
+        of("en").as_deref(),
+        Some("  The text gives no year; by the setting (7 Shahrivar 1404)")
+    );
+    assert_eq!(
+        of("fa").as_deref(),
+        Some("  سال در متن نیامده؛ با تاریخ تنظیم‌شده (۷ شهریور ۱۴۰۴)")
+    );
+    let today = pirast(&["۱۲ شهریور"], "");
+    assert!(
+        today.lines[1].contains("nearest to today"),
+        "{:?}",
+        today.lines
+    );
 }
 
 #[test]

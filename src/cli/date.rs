@@ -11,13 +11,14 @@ use super::bare_figures::BareFigures;
 use super::failure::{self, Failure};
 use super::{DateArguments, OutputFormat, Session, output};
 use crate::config::read_lunar_months;
-use crate::dates::anchor::KnownDays;
+use crate::dates::anchor::{AnchorSource, KnownDays};
 use crate::dates::calendar::{CONVERTED_YEARS, CalendarDate, Day, TOO_FAR};
 use crate::dates::conversion::Conversion;
 use crate::dates::dateline::day_of;
 use crate::dates::lunar::LunarCalendar;
 use crate::dates::mention::{Passage, Shape};
 use crate::dates::names;
+use crate::dates::origin::origin;
 use crate::dates::recognise::{ParagraphDates, recognise_text};
 use crate::dates::resolve::{Placed, resolve};
 use crate::dates::vocabulary::meaning;
@@ -46,6 +47,20 @@ struct Row<'r> {
     umm_al_qura: String,
     /// In Persian, whatever the language of messages: «جمعه».
     weekday: &'static str,
+    /// What a year that the text does not give was counted from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year_from: Option<&'static str>,
+}
+
+/// A date of a text.
+struct FoundDate {
+    /// As it is written.
+    written: String,
+    date: CalendarDate,
+    /// Where its year was taken from, for people.
+    origin: Option<String>,
+    /// The same for programs; only where the year is guessed.
+    year_from: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -146,13 +161,18 @@ impl Converter {
         }
     }
 
-    /// The dates of a text: how each is written, and what it means.
-    fn dates(&self, text: &str) -> Vec<(String, CalendarDate)> {
+    /// The dates of a text.
+    fn dates(&self, text: &str) -> Vec<FoundDate> {
         let Some(mut dates) = recognise_text(text) else {
             let bare = BareFigures::read(text).and_then(BareFigures::date);
             return bare
                 .into_iter()
-                .map(|date| (text.to_owned(), date))
+                .map(|date| FoundDate {
+                    written: text.to_owned(),
+                    date,
+                    origin: None,
+                    year_from: None,
+                })
                 .collect();
         };
         // Who asks for «۲۲ بهمن» means a day, not what happened on it.
@@ -168,55 +188,63 @@ impl Converter {
             dates: &dates,
         };
         let resolved = resolve(&[paragraph], &self.known, &self.lunar);
-        resolved
-            .iter()
-            .flat_map(|date| date.mentions())
-            .filter(|(mention, _)| !matches!(mention.shape, Shape::Year(_) | Shape::Month(_)))
-            .flat_map(|(mention, resolved)| {
-                let written = &text[mention.span.clone()];
-                resolved
-                    .dates
-                    .iter()
-                    .map(|&date| (written.to_owned(), date))
-                    .collect::<Vec<_>>()
-            })
-            .collect()
+        let mut found = Vec::new();
+        for passage in &resolved {
+            let days = passage
+                .mentions()
+                .filter(|(mention, _)| !matches!(mention.shape, Shape::Year(_) | Shape::Month(_)));
+            for (mention, meant) in days {
+                found.extend(meant.dates.iter().map(|&date| {
+                    FoundDate {
+                        written: text[mention.span.clone()].to_owned(),
+                        date,
+                        origin: origin(passage, mention, meant, self.lang),
+                        year_from: meant
+                            .year
+                            .and_then(|(_, ground)| ground.counted_from())
+                            .map(AnchorSource::id),
+                    }
+                }));
+            }
+        }
+        found
     }
 
     /// Prints the conversions of one text; says whether all of it could be converted.
     fn print(&self, text: &str) -> bool {
-        let dates = self.dates(text);
-        let single = dates.len() == 1;
-        let converted: Result<Vec<_>, Failure> = dates
-            .into_iter()
-            .map(|(written, date)| match self.lunar.day_of(date) {
-                Some(day) => Ok((if single { text.to_owned() } else { written }, day)),
-                None => Err(self.refusal(text)),
-            })
+        let mut dates = self.dates(text);
+        if let [only] = &mut dates[..] {
+            only.written = text.to_owned();
+        }
+        let days: Option<Vec<Day>> = dates
+            .iter()
+            .map(|found| self.lunar.day_of(found.date))
             .collect();
-        match converted {
-            Ok(found) if found.is_empty() => self.refuse(text, &self.refusal(text)),
-            Ok(found) => {
-                for (written, day) in found {
-                    self.print_conversion(&written, &Conversion::of(day, &self.lunar));
+        match days {
+            Some(days) if !days.is_empty() => {
+                for (found, day) in dates.iter().zip(days) {
+                    self.print_conversion(found, &Conversion::of(day, &self.lunar));
                 }
                 true
             }
-            Err(failure) => self.refuse(text, &failure),
+            _ => self.refuse(text, &self.refusal(text)),
         }
     }
 
-    fn print_conversion(&self, written: &str, conversion: &Conversion) {
+    fn print_conversion(&self, found: &FoundDate, conversion: &Conversion) {
         if self.format == OutputFormat::Text {
             let mut line = conversion.line(self.lang);
             for note in conversion.reservations(self.lang) {
                 line.push_str(&format!(" ({note})"));
             }
             output::print_line(&line);
+            if let Some(origin) = &found.origin {
+                output::print_line(&format!("  {origin}"));
+            }
             return;
         }
         print_json(&Row {
-            input: written,
+            input: &found.written,
             gregorian: conversion.gregorian.to_string(),
             solar: conversion.solar.to_string(),
             lunar: LunarRow {
@@ -231,6 +259,7 @@ impl Converter {
             },
             umm_al_qura: conversion.umm_al_qura.to_string(),
             weekday: names::weekday(conversion.weekday),
+            year_from: found.year_from,
         });
     }
 
@@ -247,7 +276,7 @@ impl Converter {
                 reason: found.message.render(self.lang),
             };
         }
-        let is_too_far = |(_, date): &(String, CalendarDate)| !CONVERTED_YEARS.contains(&date.year);
+        let is_too_far = |found: &FoundDate| !CONVERTED_YEARS.contains(&found.date.year);
         let reason = match (recognise_text(text), BareFigures::read(text)) {
             (Some(_), _) if self.dates(text).iter().any(is_too_far) => {
                 TOO_FAR.in_lang(self.lang).to_owned()

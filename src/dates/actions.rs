@@ -1,11 +1,12 @@
 //! What a writer may want to do with a date: none of it mends a fault.
 
-use super::calendar::{Calendar, CalendarDate};
+use super::calendar::{Calendar, CalendarDate, Day};
 use super::hover::mention_at;
-use super::mention::{Mention, Shape};
+use super::mention::{Count, Mention, Shape};
 use super::names;
 use super::render::{self, figures, ordinal};
 use super::resolve::{Resolved, ResolvedMention};
+use super::series_actions;
 use crate::diagnostic::Edit;
 use crate::message::{Lang, Message, Text};
 
@@ -18,7 +19,7 @@ pub struct DateAction {
     pub edits: Vec<Edit>,
 }
 
-const INSERT: Text = Text {
+pub(super) const INSERT: Text = Text {
     fa: "برابر آن را بیاور: «({date})»",
     en: "Insert the equivalent: “({date})”",
 };
@@ -26,11 +27,11 @@ const CONVERT: Text = Text {
     fa: "به «{date}» برگردان",
     en: "Convert to “{date}”",
 };
-const IN_WORDS: Text = Text {
+pub(super) const IN_WORDS: Text = Text {
     fa: "روز به حروف: «{date}»",
     en: "Day in words: “{date}”",
 };
-const IN_FIGURES: Text = Text {
+pub(super) const IN_FIGURES: Text = Text {
     fa: "روز به رقم: «{date}»",
     en: "Day in figures: “{date}”",
 };
@@ -43,26 +44,30 @@ const ADD_WEEKDAY: Text = Text {
     en: "Add the weekday: “{weekday}”",
 };
 
-/// The changes offered for the date at a byte of the text; all for a date of one day.
+/// The changes offered for the date at a byte of the text.
 pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
     let Some((date, mention, resolved)) = mention_at(dates, offset) else {
         return Vec::new();
     };
-    let [written] = resolved.dates[..] else {
-        return Vec::new();
-    };
-    let (Some(day), None) = (date.day(written), mention.name) else {
-        return Vec::new();
-    };
-    if !matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_)) {
+    let is_dated = matches!(mention.shape, Shape::Days { .. } | Shape::Numeric(_));
+    if !is_dated || mention.name.is_some() {
         return Vec::new();
     }
     // «۸ شهریور ۱۴۰۰ زائر»: a figure taken for a count must not be taken for the year that an edit replaces.
-    let is_count = mention.year.as_ref().is_some_and(|year| year.may_count)
+    let is_count = mention
+        .year
+        .as_ref()
+        .is_some_and(|year| year.count != Count::No)
         && resolved.year.is_some_and(|(_, ground)| ground.is_guess());
     if is_count {
         return Vec::new();
     }
+    let [written] = resolved.dates[..] else {
+        return series_actions::actions(date, mention, resolved);
+    };
+    let Some(day) = date.day(written) else {
+        return Vec::new();
+    };
     let target = Target {
         date,
         mention,
@@ -173,8 +178,15 @@ impl Target<'_> {
             _ => {
                 let day = self.mention.days().first()?;
                 let month = self.mention.month()?;
+                // «سلخ صفر»: the 29th or the 30th.
+                if day.last_of_month && self.may_be_another_day() {
+                    return None;
+                }
                 let (title, mut right) = if day.in_words {
-                    (IN_FIGURES, figures(day.number.into(), self.mention.digits))
+                    (
+                        IN_FIGURES,
+                        figures(self.written.day.into(), self.mention.digits),
+                    )
                 } else {
                     (IN_WORDS, ordinal(day.number))
                 };
@@ -191,6 +203,13 @@ impl Target<'_> {
                 })
             }
         }
+    }
+
+    /// Whether it is uncertain on which day the lunar month ends: because of this day, or of the first of the next month.
+    fn may_be_another_day(&self) -> bool {
+        let is_uncertain = |day: Day| self.date.lunar.date_of(day).alternative.is_some();
+        let day = self.date.day(self.written);
+        day.is_none_or(|day| is_uncertain(day) || is_uncertain(day.plus(1)))
     }
 
     fn add_weekday(&self) -> Option<DateAction> {
@@ -279,6 +298,47 @@ mod tests {
     fn a_day_in_words_is_set_off_from_its_month() {
         assert!(results("نشست ۷شهریور بود").contains(&"نشست هفتم شهریور بود".to_owned()));
         assert!(results("نشست ۷ سنبله ۱۴۰۴ بود").contains(&"نشست هفتم سنبله ۱۴۰۴ بود".to_owned()));
+    }
+
+    #[test]
+    fn the_last_day_of_a_month_gets_figures_only_where_its_length_is_certain() {
+        let in_figures = |text: &str| {
+            let results = results(text);
+            results
+                .into_iter()
+                .find(|result| result.starts_with("روضهٔ ۲۹ ") || result.starts_with("روضهٔ ۳۰ "))
+        };
+        assert_eq!(
+            in_figures("روضهٔ سلخ محرم ۱۴۴۴"),
+            Some("روضهٔ ۳۰ محرم ۱۴۴۴".to_owned())
+        );
+        assert_eq!(in_figures("روضهٔ سلخ شوال ۱۴۳۶"), None);
+    }
+
+    #[test]
+    fn several_days() {
+        assert_eq!(
+            results("نشست ۹ و ۱۰ شهریور بود"),
+            [
+                "نشست ۹ و ۱۰ شهریور (۳۱ اوت و ۱ سپتامبر) بود",
+                "نشست ۹ و ۱۰ شهریور (۷ و ۸ ربیع‌الاول) بود",
+                "نشست نهم و دهم شهریور بود",
+            ]
+        );
+        assert_eq!(
+            results("از ۲۵ تا ۲۸ آبان ۱۴۰۴ بود")[0],
+            "از ۲۵ تا ۲۸ آبان ۱۴۰۴ (۱۶ تا ۱۹ نوامبر ۲۰۲۵) بود"
+        );
+        assert_eq!(
+            results("از دهم تا دوازدهم دی ۱۴۰۴ بود")[0],
+            "از دهم تا دوازدهم دی ۱۴۰۴ (سی و یکم دسامبر ۲۰۲۵ تا دوم ژانویه ۲۰۲۶) بود"
+        );
+        assert_eq!(
+            results("۳، ۴ و ۵ دسامبر (۱۲، ۱۳ و ۱۴ آذر)")
+                .last()
+                .map(String::as_str),
+            Some("سوم، چهارم و پنجم دسامبر (۱۲، ۱۳ و ۱۴ آذر)")
+        );
     }
 
     #[test]

@@ -36,6 +36,18 @@ impl AnchorSource {
         matches!(self, Self::Setting | Self::Dateline | Self::FrontMatter)
     }
 
+    /// Its name for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Dateline => "dateline",
+            Self::NearestDate => "nearest-date",
+            Self::FrontMatter => "front-matter",
+            Self::File => "file",
+            Self::Today => "today",
+        }
+    }
+
     /// Whether a contradiction with a year taken from here is worth reporting: the day of a file says little
     /// about its text.
     pub fn supports_findings(self) -> bool {

@@ -80,6 +80,17 @@ pub const MODERN_MONTHS_SINCE: Day = Day(702_806);
 /// The number that the Imperial era (1354–1357) is ahead of the solar year.
 pub const IMPERIAL_OFFSET: i32 = 1180;
 
+impl Calendar {
+    /// Whether a year can be one of the calendar today, and is no slip: «۱۲ خرداد ۱۹۶۶».
+    pub fn may_have_year(self, year: i32) -> bool {
+        match self {
+            Self::Solar => year < BETWEEN_CALENDARS,
+            Self::Gregorian => year > BETWEEN_CALENDARS,
+            Self::Lunar => true,
+        }
+    }
+}
+
 impl Weekday {
     /// The seven days, from Saturday.
     pub const ALL: [Self; 7] = [

@@ -4,6 +4,7 @@ use super::calendar::Day;
 use super::grammar::passages;
 use super::lunar::LunarCalendar;
 use super::mention::Passage;
+use super::places::{is_agency, is_city};
 
 /// A dateline stands within this many bytes of the start of its paragraph: a place or an agency, and a dash.
 const LONGEST_LEAD: usize = 60;
@@ -19,7 +20,7 @@ const DATE_KEYS: [&str; 6] = [
 ];
 
 /// The index of the passage that is the dateline of a paragraph: a complete date behind `date`, behind a place and a
-/// dash, or alone in its line.
+/// dash, between a city and an agency, or alone in its line.
 pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
     let (index, passage) = passages
         .iter()
@@ -50,7 +51,20 @@ pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
         .split_whitespace()
         .all(|word| ["روز", "امروز"].contains(&word));
     let after_place = lead.ends_with(['،', ',', ':', ')']) && lead.split_whitespace().count() <= 3;
-    (announced || after_dash || alone && (nothing_before || after_place)).then_some(index)
+    let is_set_off =
+        alone || rest.trim_start().starts_with([':', '-', '–', '—']) || names_agency(rest);
+    let after_city = is_set_off && is_city(lead.trim_end_matches(['،', ',', ' ']));
+    (announced || after_dash || after_city || alone && (nothing_before || after_place))
+        .then_some(index)
+}
+
+/// Whether brackets with the name of an agency open behind a date: «تهران ۷ شهریور ۱۴۰۴ (ایرنا)».
+fn names_agency(behind: &str) -> bool {
+    let inner = behind.trim_start().strip_prefix(['(', '[']);
+    inner.is_some_and(|inner| {
+        let word = inner.split([' ', ')', ']', '،', '/']).next();
+        word.is_some_and(is_agency)
+    })
 }
 
 fn is_complete(passage: &Passage) -> bool {
@@ -117,6 +131,23 @@ mod tests {
         assert!(is_dateline("تاریخ انتشار: ۷ شهریور ۱۴۰۴"));
         assert!(is_dateline("تهران (ایرنا) ۷ شهریور ۱۴۰۴"));
         assert!(!is_dateline("یادنامهٔ ۱۲ بهمن ۱۳۵۷"));
+        for text in [
+            "تهران ۷ شهریور ۱۴۰۴",
+            "تهران ۷ شهریور ۱۴۰۴\nهیئت دولت تصویب کرد",
+            "شیراز جمعه ۷ شهریور ۱۴۰۴ - هیئت دولت",
+            "کابل ۷ شهریور ۱۴۰۴: هیئت دولت",
+            "تهران، ۷ شهریور ۱۴۰۴ (ایرنا) هیئت دولت",
+            "تهران ۷ شهریور ۱۴۰۴ [خبرگزاری مهر] هیئت دولت",
+        ] {
+            assert!(is_dateline(text), "{text}");
+        }
+        for text in [
+            "تهران ۷ شهریور ۱۴۰۴ میزبان نشستی بود",
+            "تهران ۱۲ بهمن ۱۳۵۷ (روز بازگشت) شلوغ بود",
+            "بیانیهٔ ۱۲ بهمن ۱۳۵۷ (ایرنا) را خواندند",
+        ] {
+            assert!(!is_dateline(text), "{text}");
+        }
     }
 
     #[test]

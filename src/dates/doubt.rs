@@ -2,7 +2,7 @@
 //!
 //! Most dates of a text are such: no weekday and no equivalent contradicts them, and every year has their day.
 
-use super::calendar::{BETWEEN_CALENDARS, CONVERTED_YEARS, Calendar, shortest_month};
+use super::calendar::{CONVERTED_YEARS, Calendar, shortest_month};
 use super::mention::{Mention, Passage, Shape, YearValue};
 
 /// Whether some rule may have something to say about a passage.
@@ -40,11 +40,7 @@ fn fits_year(mention: &Mention, calendar: Calendar) -> bool {
     let Some(YearValue::Full(year)) = mention.year.as_ref().map(|year| year.value) else {
         return true;
     };
-    match calendar {
-        Calendar::Solar => year < BETWEEN_CALENDARS,
-        Calendar::Gregorian => year > BETWEEN_CALENDARS,
-        Calendar::Lunar => true,
-    }
+    calendar.may_have_year(year)
 }
 
 #[cfg(test)]

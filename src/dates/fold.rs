@@ -46,7 +46,12 @@ impl Key {
     /// The folded word.
     pub fn as_str(&self) -> &str {
         // Only whole characters are ever pushed.
-        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    /// The bytes of the folded word.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..self.length]
     }
 }
 

@@ -3,6 +3,7 @@
 //! A month name or a date in figures is the core of a mention; days, weekday,
 //! year and era are read round it.
 
+mod count;
 mod day_list;
 mod known_days;
 mod named;
@@ -151,9 +152,20 @@ fn mentions(terms: &Terms<'_>, found: &mut Vec<Found>) {
     relative::add(terms, found);
     for found in found {
         let mention = &mut found.mention;
+        mention.of_life = mention.complete_date().is_some() && is_of_life(terms, &found.terms);
         mention.digits = DigitStyle::of(&terms.text[mention.span.clone()]);
         mention.quoted = counts_from_today(mention) && is_quoted(terms.text, mention.span.start);
     }
+}
+
+/// «متولد ۱۲ خرداد ۱۳۴۵», «زادهٔ تهران در ۱۲ خرداد ۱۳۴۵», «۱۲ خرداد ۱۳۴۵ به دنیا آمد».
+fn is_of_life(terms: &Terms<'_>, date: &Range<usize>) -> bool {
+    /// Words between: the place, and prepositions.
+    const REACH: usize = 4;
+    let is_life = |at: usize| terms.is_keyword(at, Keyword::Life);
+    let before = date.start.saturating_sub(REACH)..date.start;
+    let mut behind = (date.end..date.end + REACH).take_while(|&at| terms.kind(at).is_some());
+    before.into_iter().any(is_life) || behind.any(|at| is_life(at) || terms.written(at) == "دنیا")
 }
 
 fn counts_from_today(mention: &Mention) -> bool {

@@ -253,6 +253,21 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_a_birth_lends_no_year() {
+        let known = KnownDays {
+            file: day_of("2025-08-29"),
+            ..KnownDays::default()
+        };
+        let text = "این شاعر متولد ۱۲ خرداد ۱۳۴۵ بود و دوشنبه ۳ شهریور درگذشت";
+        let lines = hover_in(text, known, Lang::Fa);
+        assert_eq!(
+            lines[0],
+            "سال در متن نیامده؛ نزدیک‌ترین به تاریخ فایل (۷ شهریور ۱۴۰۴)"
+        );
+        assert!(lines[1].starts_with("دوشنبه ۳ شهریور ۱۴۰۴"), "{lines:?}");
+    }
+
+    #[test]
     fn what_a_relative_day_is_counted_from_is_said() {
         let dateline = "تهران – ۷ شهریور ۱۴۰۴ – نشست ";
         for (word, day) in [

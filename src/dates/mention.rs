@@ -63,6 +63,8 @@ pub struct Mention {
     pub name: Option<Name>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// Whether it is called the day on which somebody was born or died: «متولد ۱۲ خرداد ۱۳۴۵». That may be long ago.
+    pub of_life: bool,
     /// The digits it is written with.
     pub digits: DigitStyle,
 }
@@ -157,7 +159,18 @@ pub struct WrittenYear {
     /// What it says.
     pub value: YearValue,
     /// Whether the figure stands right before a noun, which it may count: «۸ شهریور ۱۴۰۰ زائر».
-    pub may_count: bool,
+    pub count: Count,
+}
+
+/// Whether a figure may count what stands behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Count {
+    /// No noun stands there.
+    No,
+    /// A noun does.
+    Perhaps,
+    /// A noun does, and the verb says that there are many: «۱۴۰۰ زائر آمدند».
+    OfMany,
 }
 
 /// What the text says about the year.
@@ -219,6 +232,16 @@ pub struct NumericDate {
     pub padded: bool,
 }
 
+impl Shape {
+    /// Whether it gives no date but a distance from the day of the text.
+    pub fn is_relative(&self) -> bool {
+        matches!(
+            self,
+            Self::Relative(_) | Self::RelativeWeekday { .. } | Self::DayOfMonth { .. }
+        )
+    }
+}
+
 impl Passage {
     /// All its bytes.
     pub fn span(&self) -> Span {
@@ -258,6 +281,7 @@ impl Mention {
             relative: None,
             name: None,
             quoted: false,
+            of_life: false,
             digits: DigitStyle::Persian,
         }
     }
@@ -275,12 +299,10 @@ impl Mention {
 
     /// Whether it is counted from the day of the text itself, whatever other dates stand near: «دیروز», «امسال».
     pub fn is_told_from_today(&self) -> bool {
-        let relative = matches!(
-            self.shape,
-            Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. }
-        );
         let year = self.year.as_ref().map(|year| year.value);
-        relative || self.relative.is_some() || matches!(year, Some(YearValue::Offset(_)))
+        self.shape.is_relative()
+            || self.relative.is_some()
+            || matches!(year, Some(YearValue::Offset(_)))
     }
 
     /// The month and its name, where a name is written.

@@ -56,7 +56,7 @@ const AMBIGUOUS: Text = Text {
 };
 
 /// Where the year was taken from, or what a relative day was counted from; `None` when the year is written.
-pub(super) fn origin(
+pub fn origin(
     date: &Resolved<'_>,
     mention: &Mention,
     resolved: &ResolvedMention,
@@ -66,11 +66,7 @@ pub(super) fn origin(
         date.anchor
             .map(|anchor| render::date(anchor.day.solar(), lang))
     };
-    let is_relative = matches!(
-        mention.shape,
-        Shape::Relative(_) | Shape::RelativeWeekday { .. } | Shape::DayOfMonth { .. }
-    );
-    if is_relative {
+    if mention.shape.is_relative() {
         let text = match date.anchor?.source {
             AnchorSource::Setting => FROM_SETTING,
             AnchorSource::Dateline => FROM_DATELINE,
@@ -83,8 +79,8 @@ pub(super) fn origin(
         return Some(text.with("day", anchor_day()?).render(lang));
     }
     match resolved.year {
-        Some((_, Ground::Nearest(source) | Ground::Contested(source) | Ground::Offset(source))) => {
-            let text = match source {
+        Some((_, ground)) if ground.counted_from().is_some() => {
+            let text = match ground.counted_from()? {
                 AnchorSource::Setting => WITH_SETTING,
                 AnchorSource::Dateline => WITH_DATELINE,
                 AnchorSource::NearestDate => WITH_NEAREST,

@@ -50,19 +50,21 @@ const BEHIND: usize = 12;
 /// The dates of a paragraph that may contradict something; `None` when it has none. Words like «امروز» that stand
 /// alone are passed over, for almost every paragraph has one: see [`recognise_all`].
 pub fn recognise(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
-    let windows = windows(paragraph);
+    let Cues { windows, numbers } = Cues::of(paragraph);
     if windows.is_empty() {
         None
     } else {
-        read(paragraph, &windows)
+        read(paragraph, &windows, &numbers)
     }
 }
 
 /// All dates of a paragraph, relative ones too; `None` when it has none.
 pub fn recognise_all(paragraph: &Paragraph<'_>) -> Option<ParagraphDates> {
+    let whole = 0..paragraph.tokens.len();
     read(
         paragraph,
-        std::slice::from_ref(&(0..paragraph.tokens.len())),
+        std::slice::from_ref(&whole),
+        &Cues::of(paragraph).numbers,
     )
 }
 
@@ -85,7 +87,12 @@ pub fn recognise_text(text: &str) -> Option<ParagraphDates> {
     recognise_all(&Paragraph::for_dates(text, &[]))
 }
 
-fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<ParagraphDates> {
+/// Reads some windows of a paragraph; `numbers` are its tokens in figures.
+fn read(
+    paragraph: &Paragraph<'_>,
+    windows: &[Range<usize>],
+    numbers: &[usize],
+) -> Option<ParagraphDates> {
     let passages = grammar::read(paragraph, windows);
     if passages.is_empty() {
         return None;
@@ -94,36 +101,49 @@ fn read(paragraph: &Paragraph<'_>, windows: &[Range<usize>]) -> Option<Paragraph
     let has_lunar = passages.iter().flat_map(Passage::mentions).any(is_lunar);
     Some(ParagraphDates {
         dateline: dateline::of_paragraph(paragraph.text, &passages),
-        years: surroundings::bare_years(paragraph, &passages),
+        years: surroundings::bare_years(paragraph, numbers, &passages),
         foreign_lunar: has_lunar && surroundings::names_other_country(paragraph),
         passages,
     })
 }
 
-/// The tokens round the words and figures that are worth a closer look. Finding none is all that dates cost most
-/// paragraphs.
-fn windows(paragraph: &Paragraph<'_>) -> SmallVec<[Range<usize>; 4]> {
-    let mut windows: SmallVec<[Range<usize>; 4]> = SmallVec::new();
-    if !paragraph.traits.intersects(CUES) {
-        return windows;
-    }
-    let mut from = 0;
-    // Every token is looked at here: nothing else is done in this loop.
-    while let Some(next) = paragraph.tokens[from..]
-        .iter()
-        .position(|token| token.traits.intersects(CUES))
-    {
-        let index = from + next;
-        from = index + 1;
-        if is_worth_reading(paragraph, index) {
-            let window = index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
-            match windows.last_mut() {
-                Some(last) if last.end >= window.start => last.end = window.end,
-                _ => windows.push(window),
+/// What a first look at a paragraph finds, as tokens. Finding nothing is all that dates cost most paragraphs.
+#[derive(Default)]
+struct Cues {
+    /// Round the words and figures that are worth a closer look.
+    windows: SmallVec<[Range<usize>; 4]>,
+    /// Those in figures.
+    numbers: SmallVec<[usize; 8]>,
+}
+
+impl Cues {
+    fn of(paragraph: &Paragraph<'_>) -> Self {
+        let mut cues = Self::default();
+        if !paragraph.traits.intersects(CUES) {
+            return cues;
+        }
+        let mut from = 0;
+        // Every token is looked at here: nothing else is done in this loop.
+        while let Some(next) = paragraph.tokens[from..]
+            .iter()
+            .position(|token| token.traits.intersects(CUES))
+        {
+            let index = from + next;
+            from = index + 1;
+            if paragraph.tokens[index].kind == TokenKind::Number {
+                cues.numbers.push(index);
+            }
+            if is_worth_reading(paragraph, index) {
+                let window =
+                    index.saturating_sub(BEFORE)..(index + BEHIND).min(paragraph.tokens.len());
+                match cues.windows.last_mut() {
+                    Some(last) if last.end >= window.start => last.end = window.end,
+                    _ => cues.windows.push(window),
+                }
             }
         }
+        cues
     }
-    windows
 }
 
 /// What a token of every date has: the name of a month or a weekday, or figures.

@@ -3,6 +3,8 @@
 //! Almost every word of a text has nothing to do with dates. Its first two letters, its last one and its length decide
 //! that for all but a few, in two nanoseconds and without folding it.
 
+use smallvec::SmallVec;
+
 use super::fold::{Key, is_ignorable, without_ezafe};
 
 /// The places of the sieve: a power of two, large enough that few of them are taken.
@@ -39,33 +41,36 @@ impl Sieve {
 
     /// Adds the folded word with this number, in every spelling that folding leads back to it letter by letter.
     pub(super) fn add(&mut self, key: &str, number: usize) {
-        let mut letters: Vec<char> = key.chars().collect();
+        // Of a word only these letters decide its place: the first two and the last, or all where it has no more.
+        let mut letters: SmallVec<[char; 3]> = key.chars().take(2).collect();
+        if key.chars().nth(2).is_some() {
+            letters.extend(key.chars().next_back());
+        }
         let Some(end) = letters.len().checked_sub(1) else {
             return;
         };
         let written = letters.clone();
-        // With fewer than three letters the last one is the second or the first.
-        let places = [0, 1.min(end), end];
+        let second = 1.min(end);
         for first in spellings(written[0]) {
-            letters[places[0]] = first;
-            for second in spellings(written[places[1]]) {
-                letters[places[1]] = second;
-                for last in spellings(written[places[2]]) {
-                    letters[places[2]] = last;
-                    self.add_spelling(&letters, number);
+            letters[0] = first;
+            for other in spellings(written[second]) {
+                letters[second] = other;
+                for last in spellings(written[end]) {
+                    letters[end] = last;
+                    self.add_spelling(&letters, key.len(), number);
                 }
             }
         }
     }
 
-    fn add_spelling(&mut self, letters: &[char], number: usize) {
+    /// Adds a word by the letters that decide its place; every spelling of a word has the same `length` in bytes.
+    fn add_spelling(&mut self, letters: &[char], length: usize, number: usize) {
         let mut word = Key::new();
         for letter in letters {
             word.push_letter(*letter);
         }
-        let word = word.as_str().as_bytes();
         let number = u16::try_from(number + 1).unwrap_or(SHARED);
-        let place = &mut self.numbers[place_of(word, word.len())];
+        let place = &mut self.numbers[place_of(word.as_bytes(), length)];
         *place = if *place == EMPTY || *place == number {
             number
         } else {

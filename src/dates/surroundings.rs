@@ -7,16 +7,20 @@ use super::recognise::BareYear;
 use super::terms::digit;
 use super::vocabulary::{Keyword, Meaning, Reader};
 use crate::paragraph::Paragraph;
-use crate::tokens::{TokenKind, Traits};
+use crate::tokens::Traits;
 
-/// The years behind «سال» that belong to none of the dates.
-pub(super) fn bare_years(paragraph: &Paragraph<'_>, passages: &[Passage]) -> Vec<BareYear> {
+/// The years behind «سال», among the `numbers` of a paragraph, that belong to none of its dates.
+pub(super) fn bare_years(
+    paragraph: &Paragraph<'_>,
+    numbers: &[usize],
+    passages: &[Passage],
+) -> Vec<BareYear> {
     let mut years = Vec::new();
-    for (index, token) in paragraph.tokens.iter().enumerate() {
-        if token.kind != TokenKind::Number || !is_behind_year_word(paragraph, index) {
+    for &index in numbers {
+        if !is_behind_year_word(paragraph, index) {
             continue;
         }
-        let at = token.span().start;
+        let at = paragraph.tokens[index].span().start;
         let in_date = passages.iter().any(|passage| passage.span().contains(&at));
         if let Some((year, calendar)) = year_of(paragraph.text_of(index))
             && !in_date

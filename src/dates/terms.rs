@@ -9,7 +9,7 @@ use super::calendar::Weekday;
 use super::fold::is_ignorable;
 use super::vocabulary::{Era, Keyword, Meaning, MonthName, Reader, is_plain};
 use crate::paragraph::Paragraph;
-use crate::tokens::{Token, TokenKind};
+use crate::tokens::{Token, TokenKind, Traits};
 
 /// One term and where it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,13 +103,15 @@ struct Cutter<'t> {
 impl Cutter<'_> {
     fn token(&mut self, token: &Token) {
         let span = token.span();
-        let written = &self.text[span.clone()];
         match token.kind {
             TokenKind::Word => self.word(token),
             TokenKind::Number => self.number(span),
-            TokenKind::Latin => self.push(span, latin(written)),
+            TokenKind::Latin => {
+                let kind = latin(&self.text[span.clone()]);
+                self.push(span, kind);
+            }
             TokenKind::Mark | TokenKind::Other => {
-                let mark = written.chars().next().unwrap_or(' ');
+                let mark = self.text[span.clone()].chars().next().unwrap_or(' ');
                 self.push(span, TermKind::Mark(mark));
             }
             TokenKind::Space => self.widen(Gap::Space),
@@ -155,6 +157,13 @@ impl Cutter<'_> {
 
     fn word(&mut self, token: &Token) {
         let span = token.span();
+        // So it is with almost every word.
+        if is_plain(token)
+            && !token.traits.contains(Traits::DATE_WORD)
+            && !self.may_go_on_with_any_word()
+        {
+            return self.push(span, TermKind::Word);
+        }
         let word = &self.text[span.clone()];
         // Kashidas that stand alone are a dash.
         if !is_plain(token) && word.chars().all(|c| c == '\u{0640}') {
@@ -167,6 +176,17 @@ impl Cutter<'_> {
         }
     }
 
+    /// Whether a word that means nothing to dates may belong to the previous term: «۲۳ ام», «محرم الحرام».
+    fn may_go_on_with_any_word(&self) -> bool {
+        self.last_meaning == Meaning::MonthOpening
+            || self.terms.last().is_some_and(|last| {
+                matches!(
+                    last.kind,
+                    TermKind::Number { .. } | TermKind::Cardinal(_) | TermKind::Month(_)
+                )
+            })
+    }
+
     /// Extends the previous term when this word belongs to it.
     fn joins_previous(&mut self, word: &str, meaning: Meaning, end: usize) -> bool {
         if self.gap == Gap::Wall {
@@ -176,13 +196,6 @@ impl Cutter<'_> {
         let Some((last, before)) = self.terms.split_last() else {
             return false;
         };
-        // So it is with almost every word.
-        if meaning == Meaning::Other
-            && last.kind == TermKind::Word
-            && self.last_meaning != Meaning::MonthOpening
-        {
-            return false;
-        }
         let last_word = &self.text[last.span.clone()];
         let (kind, merged) = match (last.kind, meaning) {
             // «۲۳ام», «۲۳م», «۲۳ ام»

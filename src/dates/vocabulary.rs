@@ -10,6 +10,7 @@ use super::names::{
     CARDINALS, EVERYDAY_MONTH_NAMES, MONTH_NAMES, ORDINALS, Tradition, WEEKDAY_NAMES,
 };
 use super::sieve::{Look, Sieve};
+use super::words::WORDS;
 use crate::tokens::{Token, Traits};
 
 /// A month as a text names it.
@@ -140,6 +141,12 @@ pub enum Keyword {
     Anniversary,
     /// A word after which a number counts things, not days («ساعت», «شماره»).
     Numbered,
+    /// A word that a code with separators may follow («سفارش», «قانون»); `counted` where it is as well a unit like those
+    /// of [`Keyword::Counted`] («نسخه», «پرونده»).
+    Coded {
+        /// Whether the number before it is no year.
+        counted: bool,
+    },
     /// A counted thing or a unit: the number before it is no year («نفر», «میلیون»).
     Counted,
     /// A common word that may follow a date but never a counted noun or verb.
@@ -150,6 +157,8 @@ pub enum Keyword {
     OtherCountry,
     /// A title or place before a weekday that is none («امام جمعه», «شهر دوشنبه»).
     WeekdayTitle,
+    /// A word that makes of a date the day on which somebody was born or died («متولد»).
+    Life,
 }
 
 /// The table of every word that can matter to a date.
@@ -212,6 +221,9 @@ impl Reader {
     }
 
     fn look_up(&mut self, word: &str) -> Meaning {
+        if is_folded(word) {
+            return self.vocabulary.meaning_of_key(word);
+        }
         self.key.clear();
         if self.key.push(word) {
             self.vocabulary.meaning_of_key(self.key.as_str())
@@ -350,109 +362,6 @@ impl Vocabulary {
         }
     }
 }
-
-const fn keyword(keyword: Keyword) -> Meaning {
-    Meaning::Keyword(keyword)
-}
-
-const WORDS: &[(&str, Meaning)] = &[
-    ("و", keyword(Keyword::And)),
-    ("تا الی لغایت", keyword(Keyword::Until)),
-    ("از", keyword(Keyword::From)),
-    ("ماه", keyword(Keyword::Month)),
-    ("سال", keyword(Keyword::Year)),
-    ("روز روزهای", keyword(Keyword::Day)),
-    ("هفته", keyword(Keyword::Week)),
-    ("مورخ مورخه تاریخ", keyword(Keyword::Dated)),
-    ("شب", keyword(Keyword::Night)),
-    (
-        "صبح عصر ظهر بامداد شامگاه غروب سحرگاه بعدازظهر نیمه‌شب",
-        keyword(Keyword::PartOfDay),
-    ),
-    ("جاری", keyword(Keyword::Current)),
-    ("این", keyword(Keyword::This)),
-    ("گذشته قبل", keyword(Keyword::Past)),
-    ("آینده بعد", keyword(Keyword::Next)),
-    ("پیش", keyword(Keyword::Before)),
-    ("رو", keyword(Keyword::Face)),
-    ("امسال", keyword(Keyword::YearOffset(0))),
-    ("پارسال", keyword(Keyword::YearOffset(-1))),
-    ("پیرارسال", keyword(Keyword::YearOffset(-2))),
-    ("همان", keyword(Keyword::Same)),
-    ("هر هرسال هرساله همه‌ساله", keyword(Keyword::Every)),
-    ("برابر", keyword(Keyword::Equal)),
-    (
-        "مطابق مصادف مقارن معادل منطبق همزمان موافق",
-        keyword(Keyword::Matching),
-    ),
-    ("شده بود است", keyword(Keyword::Become)),
-    ("با", keyword(Keyword::With)),
-    ("بر", keyword(Keyword::On)),
-    ("پس", keyword(Keyword::After)),
-    ("مبارک", keyword(Keyword::Blessed)),
-    ("در", keyword(Keyword::In)),
-    ("به", keyword(Keyword::To)),
-    ("غره", keyword(Keyword::FirstDay)),
-    ("سلخ", keyword(Keyword::LastDay)),
-    (
-        "میدان خیابان بیمارستان ورزشگاه استادیوم پل بزرگراه اتوبان ایستگاه کوچه مدرسه \
-         دبیرستان دانشگاه سالن مجتمع شهرک محله بلوار چهارراه مترو پادگان پارک تونل مسجد تقاطع \
-         زیرگذر روگذر کارخانه لشکر تیپ گردان باشگاه بنیاد موسسه سد پایگاه آزادراه تالار",
-        keyword(Keyword::Place),
-    ),
-    (
-        "حادثه قیام عملیات شهدا شهدای انقلاب کودتا کودتای جنبش فاجعه حماسه انفجار نهضت واقعه \
-         راهپیمایی حملات حمله رویداد رخداد دولت خبرگزاری گروه حزب سازمان یوم‌الله قانون بیانیه \
-         وقایع حوادث رویدادهای اعتراضات",
-        keyword(Keyword::Event),
-    ),
-    (
-        "سالروز سالگرد یادبود گرامیداشت",
-        keyword(Keyword::Anniversary),
-    ),
-    (
-        "ساعت شماره بند ماده صفحه فصل منطقه کانال طبقه واحد پلاک ردیف اصل تبصره آیه سوره جلد \
-         قسمت دقیقه نمره بخش گیت ترمینال",
-        keyword(Keyword::Numbered),
-    ),
-    (
-        "نفر تن درصد هزار میلیون میلیارد تریلیون کشته زخمی مجروح شهید مصدوم دستگاه فروند مورد \
-         کشور کیلومتر متر تومان ریال دلار یورو کیلو کیلوگرم گرم لیتر واحد عدد نسخه خانوار زن مرد \
-         کودک دانش‌آموز سرباز نیرو نماینده شرکت روستا شهر خانه تیم بازیکن گل امتیاز ساعت دقیقه \
-         بار جلد صندلی مگاوات بشکه پرونده هکتار قطعه فیلم کتاب رای رأی اثر خبرنگار فرد \
-         ساله روزه قلم فقره عضو زندانی مسافر گلوله موشک پهپاد جسد پزشک دانشجو معلم \
-         کارگر میلی‌متر سانتی‌متر قطره نامزد داوطلب بیمار مهاجر پناهجو اسیر گروگان غیرنظامی",
-        keyword(Keyword::Counted),
-    ),
-    (
-        "که برای را نیز هم اما ولی یا توسط طی است بود شد شود خواهد می‌شود می‌باشد کرد کردند آغاز \
-         برگزار پایان منتشر اعلام ضمن چون زیرا",
-        keyword(Keyword::Function),
-    ),
-    (
-        "گرفتگی گرفته مه‌گرفتگی آلود غلیظ شدید رقیق شکن صبحگاهی پاش",
-        keyword(Keyword::Fog),
-    ),
-    (
-        "عربستان سعودی مکه مدینه مصر عراق سوریه لبنان اردن امارات قطر کویت بحرین عمان یمن ترکیه \
-         پاکستان هند اندونزی مالزی افغانستان تونس مراکش الجزایر لیبی سودان فلسطین",
-        keyword(Keyword::OtherCountry),
-    ),
-    (
-        "امام ائمه امامان امامت شهر پایتخت فرودگاه بازار مسجد",
-        keyword(Keyword::WeekdayTitle),
-    ),
-    ("امروز امشب", Meaning::Relative(0)),
-    ("دیروز دیشب", Meaning::Relative(-1)),
-    ("پریروز پریشب", Meaning::Relative(-2)),
-    ("فردا", Meaning::Relative(1)),
-    ("پس‌فردا", Meaning::Relative(2)),
-    ("خورشیدی شمسی ش هش", Meaning::Era(Era::Solar)),
-    ("قمری ق", Meaning::Era(Era::Lunar)),
-    ("میلادی م", Meaning::Era(Era::Gregorian)),
-    ("شاهنشاهی", Meaning::Era(Era::Imperial)),
-    ("هجری", Meaning::Era(Era::Hijri)),
-];
 
 #[cfg(test)]
 mod tests {

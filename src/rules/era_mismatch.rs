@@ -3,7 +3,7 @@
 use crate::dates::calendar::{Calendar, CalendarDate, Day};
 use crate::dates::correct::{calendar_of, era_like};
 use crate::dates::lunar::LunarCalendar;
-use crate::dates::mention::{Mention, Shape, WrittenYear, YearValue};
+use crate::dates::mention::{Count, Mention, Shape, WrittenYear, YearValue};
 use crate::dates::names;
 use crate::dates::render::{self, figures};
 use crate::dates::resolve::Resolved;
@@ -128,7 +128,7 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
         Some(WrittenYear {
             span,
             value: YearValue::Full(year),
-            may_count: false,
+            count,
         }),
         None,
     ) = (mention.month(), &mention.year, &mention.era)
@@ -137,15 +137,20 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
     };
     let calendar = month.name.calendar;
     // A round number after a date is often a count: «۵ مهر ۲۰۰۰ هوادار».
+    let is_round = year % 50 == 0;
     let other = match calendar {
-        Calendar::Solar if LIVING_GREGORIAN_YEARS.contains(year) && year % 50 != 0 => {
-            Calendar::Gregorian
-        }
-        Calendar::Gregorian if LIVING_SOLAR_YEARS.contains(year) && year % 50 != 0 => {
-            Calendar::Solar
-        }
+        Calendar::Solar if LIVING_GREGORIAN_YEARS.contains(year) => Calendar::Gregorian,
+        Calendar::Gregorian if LIVING_SOLAR_YEARS.contains(year) => Calendar::Solar,
         _ => return false,
     };
+    let is_year = match count {
+        Count::No => true,
+        Count::Perhaps => is_year_of_text(date, other, *year),
+        Count::OfMany => false,
+    };
+    if is_round || !is_year {
+        return false;
+    }
     let message = YEAR
         .with(
             "month",
@@ -165,6 +170,13 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
         finding.alternative(title::REPLACE.with("right", right), edits);
     }
     true
+}
+
+/// Whether the text was written in that year of another calendar, or the one before or after: that «۷ شهریور ۲۰۲۵ وزیر»
+/// should count exactly so many ministers would be a strange chance.
+fn is_year_of_text(date: &Resolved<'_>, other: Calendar, year: i32) -> bool {
+    date.anchor
+        .is_some_and(|anchor| (date.lunar.date_in(other, anchor.day).year - year).abs() <= 1)
 }
 
 /// The year of the month's own calendar in which its day falls in `year` of the other calendar.

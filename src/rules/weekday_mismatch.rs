@@ -5,7 +5,7 @@ use crate::dates::correct;
 use crate::dates::mention::{Mention, Shape, WrittenWeekday};
 use crate::dates::names;
 use crate::dates::render;
-use crate::dates::resolve::{Resolved, ResolvedMention, has_year_of_its_calendar};
+use crate::dates::resolve::{Resolved, ResolvedMention};
 use crate::diagnostic::{Edit, Severity};
 use crate::message::{Lang, Text, title};
 use crate::rule::{Changes, Check, Family, Ground, Rule, Sink};
@@ -63,7 +63,7 @@ fn check(date: &Resolved<'_>, sink: &mut Sink<'_>) -> bool {
                 return false;
             }
             // «۱۷ شهریور ۱۹۷۸»: the year is of another calendar, and the days of that one prove nothing.
-            if !has_year_of_its_calendar(written) {
+            if !written.calendar.may_have_year(written.year) {
                 return false;
             }
             let Some(day) = date.day(written).filter(|&day| day >= MODERN_MONTHS_SINCE) else {

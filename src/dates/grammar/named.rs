@@ -36,7 +36,7 @@ pub(super) fn mention(
         return None;
     }
     match day_list::before(terms, begin, free, month.calendar) {
-        Some(days) => day_of_month(terms, days, written, year, spelled_out),
+        Some(days) => day_of_month(terms, free, days, written, year, spelled_out),
         None => month_of_year(terms, at..end, written, year, spelled_out),
     }
 }
@@ -58,6 +58,7 @@ fn month_word_before(terms: &Terms<'_>, at: usize, calendar: Calendar) -> usize 
 
 fn day_of_month(
     terms: &Terms<'_>,
+    free: usize,
     list: DayList,
     month: WrittenMonth,
     mut year: YearAndEra,
@@ -115,7 +116,7 @@ fn day_of_month(
         dated: dated || mention.relative.is_some(),
         after_month,
     };
-    let weak = match strength.judge(terms, start, &mention, name) {
+    let weak = match strength.judge(terms, free, start, &mention, name) {
         Verdict::Date => false,
         Verdict::Perhaps => true,
         Verdict::No => return None,
@@ -171,9 +172,11 @@ struct Evidence {
 }
 
 impl Evidence {
+    /// Judges a date that begins at the term `start`; the one before it ends before the term `free`.
     fn judge(
         &self,
         terms: &Terms<'_>,
+        free: usize,
         start: usize,
         mention: &Mention,
         month: MonthName,
@@ -208,9 +211,13 @@ impl Evidence {
             ))
         );
         let target = terms.kind_before(start) == Some(TermKind::Keyword(Keyword::To));
+        // «۳۱ شهریور و ۳۱ مهر»
+        let beside_a_date = free > 0
+            && start == free + 1
+            && terms.kind_before(start) == Some(TermKind::Keyword(Keyword::And));
         if opaque_name
             && number > longest_month(month.calendar, month.number)
-            && !(introduced || target || last.in_words)
+            && !(introduced || target || beside_a_date || last.in_words)
             && self.counts_a_noun(terms, start)
         {
             return Verdict::No;
@@ -220,9 +227,10 @@ impl Evidence {
         }
         let harmless_next = match next {
             None | Some(TermKind::Mark(_)) => true,
-            Some(TermKind::Keyword(keyword)) => {
-                !matches!(keyword, Keyword::Counted | Keyword::Numbered)
-            }
+            Some(TermKind::Keyword(keyword)) => !matches!(
+                keyword,
+                Keyword::Counted | Keyword::Numbered | Keyword::Coded { .. }
+            ),
             _ => false,
         };
         let listed = days.len() > 1;
@@ -254,7 +262,10 @@ impl Evidence {
         );
         let goes_on = matches!(
             terms.kind(self.after_month),
-            Some(TermKind::Word | TermKind::Keyword(Keyword::And | Keyword::Counted))
+            Some(
+                TermKind::Word
+                    | TermKind::Keyword(Keyword::And | Keyword::Counted | Keyword::Coded { .. })
+            )
         );
         numbered || goes_on
     }

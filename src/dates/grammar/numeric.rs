@@ -3,7 +3,6 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::super::calendar::{Calendar, CalendarDate, longest_month};
-use super::super::fold::folded;
 use super::super::mention::{Mention, NumericDate, Shape, WrittenWeekday};
 use super::super::terms::{Gap, TermKind};
 use super::super::vocabulary::{Era, Keyword};
@@ -188,34 +187,6 @@ fn is_introduced_directly(terms: &Terms<'_>, at: usize) -> bool {
     before.find(|kind| !is_filler(kind)) == Some(TermKind::Keyword(Keyword::Dated))
 }
 
-/// Nouns before the figures that number or name something. An ezafe and half-spaces are looked through.
-const REFERENCES: [&str; 24] = [
-    "شماره",
-    "شناسه",
-    "کد",
-    "کالا",
-    "نسخه",
-    "نگارش",
-    "ورژن",
-    "پلاک",
-    "سریال",
-    "مدل",
-    "بارکد",
-    "ردیف",
-    "کلاسه",
-    "دادنامه",
-    "پرونده",
-    "رهگیری",
-    "سفارش",
-    "استاندارد",
-    "بند",
-    "ماده",
-    "تبصره",
-    "اصل",
-    "قانون",
-    "تلفن",
-];
-
 /// «شماره ۱۴۰۳/۲۵/۱۲», «کد کالا: ۲۰۲۵-۴۵-۱۲», «ماده ۷/۶/۶۲»: figures of something else. In «قانون مصوب ۱۴۰۳/۵/۱۲» and
 /// «نامه شماره ۷ مورخ ۱۴۰۳/۵/۱۲» the word between says that they are a date.
 fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
@@ -224,20 +195,53 @@ fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
             terms.get(at).map(|term| term.kind),
             Some(
                 TermKind::Number { .. }
+                    | TermKind::Weekday(_)
                     | TermKind::Keyword(
-                        Keyword::Dated | Keyword::In | Keyword::From | Keyword::Until | Keyword::To
+                        Keyword::Dated
+                            | Keyword::Day
+                            | Keyword::In
+                            | Keyword::From
+                            | Keyword::Until
+                            | Keyword::To
                     )
             )
         ) || terms.written(at) == "مصوب"
     };
-    let is_reference = |at: usize| {
-        terms.is_keyword(at, Keyword::Numbered)
-            || REFERENCES.contains(&folded(terms.written(at)).as_str())
+    let numbered = |at: usize| terms.is_keyword(at, Keyword::Numbered);
+    let coded = |at: usize| {
+        matches!(
+            terms.kind(at),
+            Some(TermKind::Keyword(Keyword::Coded { .. }))
+        )
     };
     let nearest = (at.saturating_sub(2)..at)
         .rev()
-        .find(|&at| announces(at) || is_reference(at));
-    nearest.is_some_and(|at| !announces(at))
+        .find(|&at| announces(at) || numbered(at) || coded(at));
+    nearest.is_some_and(|found| !(announces(found) || coded(found) && is_labelled_date(terms, at)))
+}
+
+/// «تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷»: whether the figures stand behind the colon of a label that begins with such a word.
+fn is_labelled_date(terms: &Terms<'_>, at: usize) -> bool {
+    /// «تاریخ بازبینی استاندارد کالا».
+    const WORDS: usize = 4;
+    let is_part_of_label = |kind: &TermKind| {
+        matches!(
+            kind,
+            TermKind::Word | TermKind::Keyword(Keyword::Coded { .. } | Keyword::Dated)
+        )
+    };
+    let Some(colon) = at.checked_sub(1).filter(|_| {
+        terms.kind_before(at) == Some(TermKind::Mark(':')) && terms.terms[at].gap < Gap::Line
+    }) else {
+        return false;
+    };
+    (1..=colon)
+        .rev()
+        .take(WORDS)
+        .take_while(|&at| terms.terms[at].gap < Gap::Line)
+        .map_while(|at| terms.kind_before(at))
+        .take_while(is_part_of_label)
+        .any(|kind| kind == TermKind::Keyword(Keyword::Dated))
 }
 
 fn calendar_of(year: i32, era: Option<Era>) -> Option<Calendar> {
@@ -308,6 +312,8 @@ mod tests {
         assert_eq!(readings("قانون مصوب ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
         assert_eq!(readings("نامهٔ شماره ۷ مورخ ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
         assert_eq!(readings("به تاریخ ۱۵/۲۰/۴۰").len(), 2);
+        assert_eq!(readings("تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷"), ["1404-06-07"]);
+        assert_eq!(readings("سفارش روز ۱۴۰۴/۰۶/۰۷"), ["1404-06-07"]);
     }
 
     #[test]
@@ -326,6 +332,11 @@ mod tests {
             "کد کالا: ۲۰۲۵-۴۵-۱۲",
             "در تاریخ اسلام ۱۵/۲۰/۴۰",
             "ماده ۷/۶/۶۲",
+            "در تاریخ ما\nسفارش: ۱۴۰۳/۲۵/۱۲",
+            "تاریخ و شمارهٔ سفارش: ۱۴۰۳/۲۵/۱۲",
+            "در تاریخ تصویب قانون ۱۴۰۳/۲۵/۱۲",
+            "روز جمعه دادنامه ۱۴۰۳/۲۵/۱۲",
+            "ثبت‌شده در ۵، شماره ۱۴۰۳/۲۵/۱۲",
         ] {
             assert_eq!(covered(text), Vec::<&str>::new(), "{text}");
         }

@@ -10,13 +10,16 @@ use super::{Found, Terms};
 pub(super) fn add(terms: &Terms<'_>, found: &mut Vec<Found>) {
     let mut added = Vec::new();
     let mut at = 0;
-    let mut taken = found.iter().map(|found| found.terms.clone()).peekable();
-    while at < terms.terms.len() {
-        if let Some(range) = taken.next_if(|range| range.contains(&at)) {
-            at = range.end;
+    let end = terms.terms.len();
+    let mut taken = found.iter().map(|found| &found.terms);
+    let mut next = taken.next();
+    while at < end {
+        if let Some(range) = next.filter(|range| range.start <= at) {
+            at = at.max(range.end);
+            next = taken.next();
             continue;
         }
-        let limit = taken.peek().map_or(terms.terms.len(), |range| range.start);
+        let limit = next.map_or(end, |range| range.start);
         match read(terms, at, limit) {
             Some(mention) => {
                 at = mention.terms.end;
