@@ -8,7 +8,7 @@ pub mod three_words;
 pub mod verb_prefix;
 
 use letter_names::is_spelled_out;
-pub use three_words::{LINKS, is_link};
+pub use three_words::{LINKS, LONGEST_LINK, is_link};
 
 use crate::lexicon::letters::joins_next;
 use crate::lexicon::{Flags, LEXICON, Letter, Spelling};

@@ -15,7 +15,7 @@ use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::segmentation::{Verdict, segment_spelling};
 use crate::spacing::letter_names::is_spelled_out;
 use crate::spacing::son_of::ends_in_son;
-use crate::spacing::{Window, is_link, judge};
+use crate::spacing::{LONGEST_LINK, Window, is_link, judge};
 use crate::spellings;
 use crate::tokens::{Token, TokenKind, Traits};
 use memo::{Memo, WordHash};
@@ -115,7 +115,7 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
         if !matches!(token.kind, TokenKind::Word | TokenKind::Latin) {
             continue;
         }
-        let hash = WordHash::of(&text.as_bytes()[token.span()]);
+        let hash = WordHash::of(text.as_bytes(), token.span());
         let role = match token.kind {
             TokenKind::Word => role_of(text, &token, hash, roles),
             // «API ها»
@@ -131,14 +131,19 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
                 traits |= Traits::REPEATED;
             }
             if belong_together(before.role, role) && are_one(text, tokens, &[before, this], pairs)
-                || role.contains(Role::CLOSES)
-                    && linked.is_some_and(|first| {
-                        are_one(text, tokens, &[first, before, this], pairs)
-                    })
             {
                 traits |= Traits::PARTED;
             }
-            if before.role.contains(Role::OPENS) && is_link(&text[token.span()]) {
+            if let Some(first) = linked
+                && role.contains(Role::CLOSES)
+                && are_one(text, tokens, &[first, before, this], pairs)
+            {
+                traits |= Traits::PARTED;
+            }
+            // One branch for both: each by itself is taken now and then.
+            if before.role.contains(Role::OPENS) & (token.span().len() <= LONGEST_LINK)
+                && is_link(&text[token.span()])
+            {
                 link = Some(before);
             }
         }
@@ -192,11 +197,12 @@ fn may_be_one(words: &[&str]) -> bool {
     .is_some()
 }
 
-/// Whether two neighbours are worth a closer look.
+/// Whether two neighbours are worth a closer look. One number instead of several branches: no processor foresees which
+/// words come next.
 fn belong_together(before: Role, role: Role) -> bool {
-    role.contains(Role::LEANS_BACK)
-        || before.contains(Role::LEANS_FORWARD)
-        || before.contains(Role::OPENS) && role.contains(Role::CLOSES)
+    let leaning = role & Role::LEANS_BACK | before & Role::LEANS_FORWARD;
+    let is_compound = before.contains(Role::OPENS) & role.contains(Role::CLOSES);
+    !leaning.is_empty() | is_compound
 }
 
 /// How a token is to be read; see [`crate::segmentation`].
