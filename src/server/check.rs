@@ -10,7 +10,7 @@ use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
 use tower_lsp::lsp_types::{ProgressToken, Url, WorkDoneProgressCreateParams};
 
 use super::progress::{CancelOnDrop, Cancelled, Progress};
-use super::session::Session;
+use super::session::{Session, answer_within};
 use super::workspace::{Workspace, stamp};
 use crate::message::Text;
 
@@ -57,9 +57,10 @@ impl Session {
         let params = WorkDoneProgressCreateParams {
             token: token.clone(),
         };
-        let created = self.client.send_request::<WorkDoneProgressCreate>(params);
-        let answer = tokio::time::timeout(PATIENCE, created).await;
-        matches!(answer, Ok(Ok(()))).then_some(token)
+        let client = self.client.clone();
+        let create = async move { client.send_request::<WorkDoneProgressCreate>(params).await };
+        let answer = answer_within(PATIENCE, create).await;
+        matches!(answer, Some(Ok(()))).then_some(token)
     }
 
     fn check_all(&self, cancelled: &Cancelled, progress: Option<&Progress>) {

@@ -16,7 +16,7 @@ use tower_lsp::lsp_types::{
 use super::configured;
 use super::edits;
 use super::log::Log;
-use super::options::{self, Options, SECTION};
+use super::options::{Options, SECTION};
 use super::outbox::Outbox;
 use super::profile::Profile;
 use super::progress::Running;
@@ -54,7 +54,12 @@ impl Session {
         self.shared
             .change(|state| (state.profile, state.roots) = (profile, roots));
         // Nothing may be asked of a client that waits for its first answer.
-        self.take_over(params.initialization_options.unwrap_or_default());
+        self.take_over(
+            params.initialization_options.unwrap_or_default(),
+            Options::default(),
+        );
+        self.shared
+            .change(|state| state.first_options = state.options.clone());
     }
 
     pub(super) fn profile(&self) -> Profile {
@@ -67,22 +72,37 @@ impl Session {
         state.options.lang.unwrap_or(state.profile.lang)
     }
 
-    /// Takes settings from the client; those that are not for Pirast leave its own as they are.
+    /// Takes settings that the client tells of; where they say nothing, the defaults hold.
     pub(super) fn configure(&self, settings: Value) {
-        if options::concern(&settings) {
-            self.take_over(settings);
-            self.refresh();
-        }
+        self.take_over(settings, Options::default());
+        self.refresh();
     }
 
-    /// Takes settings; tells the user what is wrong with them, and keeps the old ones then.
-    fn take_over(&self, settings: Value) {
+    /// Takes the settings that the client was asked for; where they say nothing, those hold with which it began.
+    fn configure_as_answered(&self, settings: Value) {
+        let first = self.shared.lock().first_options.clone();
+        self.take_over(settings, first);
+        self.refresh();
+    }
+
+    /// Takes settings, or `otherwise` where they say nothing; tells the user what is wrong with them, and keeps the old
+    /// ones then.
+    fn take_over(&self, settings: Value, otherwise: Options) {
         match Options::parse(settings) {
             Ok(options) => {
-                self.shared.change(|state| state.options = options);
+                self.shared.change(|state| {
+                    state.options = options.unwrap_or(otherwise);
+                    state.settings_fault = None;
+                });
                 self.judge_anew();
             }
-            Err(error) => self.log.show_error(&error.to_string()),
+            Err(error) => {
+                let fault = Some(error.to_string());
+                let before = std::mem::replace(&mut self.shared.lock().settings_fault, fault);
+                if before != Some(error.to_string()) {
+                    self.log.show_error(&error.to_string());
+                }
+            }
         }
     }
 
@@ -143,7 +163,7 @@ impl Session {
             settings
                 .into_iter()
                 .take(1)
-                .for_each(|settings| session.configure(settings));
+                .for_each(|settings| session.configure_as_answered(settings));
             Ok(())
         });
     }
@@ -216,10 +236,10 @@ impl Session {
     fn spawn(&self, question: impl Future<Output = Result<()>> + Send + 'static) {
         let log = self.log.clone();
         tokio::spawn(async move {
-            match tokio::time::timeout(PATIENCE, question).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => log.error(&format!("the client refused a request: {error}")),
-                Err(_) => log.error("the client did not answer a request"),
+            match answer_within(PATIENCE, question).await {
+                Some(Ok(())) => {}
+                Some(Err(error)) => log.error(&format!("the client refused a request: {error}")),
+                None => log.error("the client did not answer a request"),
             }
         });
     }
@@ -250,4 +270,14 @@ impl Session {
         }
         computed.map(Some).map_err(|_| Error::internal_error())
     }
+}
+
+/// The answer to a question to the client, if it comes within `patience`. The question waits on for a later one: an
+/// answer that nobody waits for any more is a fault of the program to tower-lsp, which panics.
+pub(super) async fn answer_within<T: Send + 'static>(
+    patience: Duration,
+    question: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
+    let answer = tokio::time::timeout(patience, tokio::spawn(question)).await;
+    answer.ok()?.ok()
 }

@@ -31,6 +31,10 @@ pub(super) struct Shared {
 pub(super) struct State {
     pub(super) profile: Profile,
     pub(super) options: Options,
+    /// The options with which the client began: they hold where it has no others.
+    pub(super) first_options: Options,
+    /// What was wrong with the client's settings, if they are still those.
+    pub(super) settings_fault: Option<String>,
     /// The folders that are open, as paths.
     pub(super) roots: Vec<PathBuf>,
     /// What judges the documents; a new one whenever some setting may have changed.
