@@ -11,15 +11,15 @@ use crate::server::snapshot::Snapshot;
 use crate::server::workspace::Stamp;
 
 impl State {
-    /// Shows what was found in a file that was checked, nothing if it is not to be checked any more; an open document
-    /// speaks for itself.
+    /// Shows what was found in a file that was checked, nothing if it is not to be checked any more or lies in no open
+    /// folder by now; an open document speaks for itself.
     pub(in crate::server) fn show_file(
         &mut self,
         path: &Path,
         stamp: Stamp,
         snapshot: Option<Arc<Snapshot>>,
     ) {
-        if stamp.is_none() {
+        if stamp.is_none() || self.root_of(path).is_none() {
             return self.forget_file(path);
         }
         self.checked.insert(path.to_owned(), stamp);
