@@ -47,20 +47,24 @@ impl Worker {
     /// Works until the process ends.
     pub(super) fn run(mut self) {
         loop {
-            match self.shared.next_job() {
-                Job::Clear(uri) => self.clear(&uri),
-                Job::Show(uri, snapshot) => self.show(&uri, &snapshot),
-                Job::Judge(task) => {
-                    let snapshot = Arc::new(self.judge(&task));
-                    let is_newest = self.shared.finish(&task.uri, Arc::clone(&snapshot));
-                    if is_newest && !task.profile.pulls_diagnostics {
-                        self.show(&task.uri, &snapshot);
-                    }
-                    if !std::mem::replace(&mut self.rehearsed, true) {
-                        // What fails here will fail, and be told, when somebody asks for it.
-                        let rehearse = || actions::rehearse(&task.uri, &snapshot, &task.profile);
-                        let _ = catch_unwind(AssertUnwindSafe(rehearse));
-                    }
+            let job = self.shared.next_job();
+            // What fails is in the log; the next text is judged all the same.
+            let _ = catch_unwind(AssertUnwindSafe(|| self.work(job)));
+        }
+    }
+
+    fn work(&mut self, job: Job) {
+        match job {
+            Job::Clear(uri) => self.clear(&uri),
+            Job::Show(uri, snapshot) => self.show(&uri, &snapshot),
+            Job::Judge(task) => {
+                let snapshot = Arc::new(self.judge(&task));
+                let is_newest = self.shared.finish(&task.uri, Arc::clone(&snapshot));
+                if is_newest && !task.profile.pulls_diagnostics {
+                    self.show(&task.uri, &snapshot);
+                }
+                if !std::mem::replace(&mut self.rehearsed, true) {
+                    actions::rehearse(&task.uri, &snapshot, &task.profile);
                 }
             }
         }
