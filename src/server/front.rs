@@ -223,6 +223,7 @@ mod tests {
         let (mut service, _socket) = LspService::new(|_| Fragile);
         let mut ask = |id: i64, method: &'static str, params: Value| {
             let request = Request::build(method).id(id).params(params).finish();
+            let request = with_params(request, |params| params.filter(|params| !params.is_null()));
             let answered = runtime.block_on(answer(&mut service, request)).unwrap();
             let (id_answered, result) = answered.into_parts();
             assert_eq!(id_answered, Id::Number(id));
@@ -232,9 +233,9 @@ mod tests {
         for line in 0..2 {
             let position = json!({"line": line, "character": 0});
             let params = json!({"textDocument": {"uri": "file:///x"}, "position": position});
-            let error = ask(2, "textDocument/hover", params).unwrap_err();
+            let error = ask(2 + line, "textDocument/hover", params).unwrap_err();
             assert_eq!(error.message, "textDocument/hover failed");
         }
-        assert_eq!(ask(3, "shutdown", Value::Null).unwrap(), Value::Null);
+        assert_eq!(ask(4, "shutdown", Value::Null).unwrap(), Value::Null);
     }
 }

@@ -12,9 +12,9 @@ use tower_lsp::lsp_types::{Url, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 use super::options::Options;
 use super::profile::Profile;
 use super::snapshot::Snapshot;
-use super::workspace::Stamp;
 use crate::config::Linters;
 use crate::document::Document;
+use crate::file_stamp::FileStamp;
 
 /// The state that handlers and the worker share.
 #[derive(Debug, Default)]
@@ -43,7 +43,7 @@ pub(super) struct State {
     pub(super) watched: Option<Vec<PathBuf>>,
     documents: HashMap<Url, OpenDocument>,
     /// The files that were checked at the wish of the user, and how each was when it was read.
-    checked: BTreeMap<PathBuf, Stamp>,
+    checked: BTreeMap<PathBuf, FileStamp>,
     /// How often the linters were replaced.
     replacements: u64,
     /// What the worker must do, in the order of the changes.

@@ -124,7 +124,7 @@ fn an_answer_that_comes_too_late_does_no_harm() {
     let question = client.expect("window/workDoneProgress/create");
     client.reply(&question, Value::Null);
     assert_eq!(client.findings(URI, "كتاب\n").len(), 1);
-    let log = client.listen(std::time::Duration::ZERO);
+    let log = client.listen(Duration::ZERO);
     assert!(!json!(log).to_string().contains("panic"), "{log:?}");
     assert_eq!(client.finish().code(), Some(0));
     let said = std::fs::read_to_string(said.path()).expect("it can be read");
