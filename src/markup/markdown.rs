@@ -14,7 +14,7 @@ use super::lines::{is_blank, lines};
 use super::template_tags;
 use crate::block::ProseRegion;
 pub(crate) use front_matter::front_matter;
-pub(crate) use references::shown_labels;
+pub(crate) use references::DefinedLabels;
 
 /// Cuts a Markdown document where a line begins a block afresh: after a blank line, not indented, outside of fences,
 /// HTML and front matter. Fences and HTML that CommonMark runs across blank lines stay whole and are left out; of the
@@ -124,33 +124,36 @@ fn html_block_end(line: &str) -> Option<&'static str> {
 }
 
 /// What CommonMark takes for text and other programs for markup: notes that are defined in another block, attributes in
-/// braces, the first lines of fenced divs and admonitions; and template tags.
+/// braces, comments of JSX, the first lines of fenced divs and admonitions; and template tags.
 static HIDES: LazyLock<Regex> = LazyLock::new(|| {
     template_tags::with(&[
         r"\[\^[^\]\s]+\]",
+        r"\{/\*(?s:.*?)\*/\}",
         r"\{:?\s*(?:[.#][^\s{}]|[\w-]+=)[^{}\n]*\}",
         r"(?m:^[ \t>]*:{3,}[^\r\n]*)",
         r#"(?m:^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]|===[!+]?[ \t]+")[^\r\n]*)"#,
     ])
 });
 
+/// What is read beyond CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_WIKILINKS);
+
 /// The paragraphs of prose in one block of a Markdown document.
 pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_WIKILINKS;
     // A reference may be defined in another block: every `[text][label]` is taken for a link.
     let mut defined_elsewhere = |link: BrokenLink<'_>| {
         (link.link_type != LinkType::Shortcut)
             .then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser =
-        Parser::new_with_broken_link_callback(block, options, Some(&mut defined_elsewhere));
+        Parser::new_with_broken_link_callback(block, OPTIONS, Some(&mut defined_elsewhere));
     let mut collector = Collector {
         regions: Vec::new(),
         shown: Vec::new(),
@@ -173,18 +176,27 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     collector.regions
 }
 
-/// The spans of HTML, comments among it, that CommonMark finds in a document.
-pub(crate) fn html_spans(text: &str) -> Vec<Range<usize>> {
-    Parser::new(text)
+/// Whether a comment in a block is one: HTML, or in braces as JSX has it, but nothing that is only shown.
+pub(crate) fn is_comment(block: &str, comment: &Range<usize>) -> bool {
+    let in_braces = block[comment.start..].starts_with('{');
+    let mut code = false;
+    Parser::new_ext(block, OPTIONS)
         .into_offset_iter()
-        .filter_map(|(event, span)| {
-            matches!(
-                event,
-                Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_)
-            )
-            .then_some(span)
+        .any(|(event, span)| match event {
+            Event::Start(Tag::CodeBlock(_)) => {
+                code = true;
+                false
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                code = false;
+                false
+            }
+            Event::Text(_) => in_braces && !code && span.contains(&comment.start),
+            Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => {
+                !in_braces && span.start <= comment.start && comment.end <= span.end
+            }
+            _ => false,
         })
-        .collect()
 }
 
 /// Gathers the spans that show text, leaf block by leaf block; what lies between two of them is opaque.
