@@ -161,13 +161,13 @@ impl Analysis {
         self.findings_touching(0..self.text.len())
     }
 
-    /// Whether `counts` accepts more than one finding.
-    pub fn has_several(&self, counts: impl Fn(&Diagnostic) -> bool) -> bool {
+    /// Whether `counts` accepts as many findings as these, one at least.
+    pub fn has(&self, count: usize, counts: impl Fn(&Diagnostic) -> bool) -> bool {
         let of_blocks = self.blocks.iter().flat_map(|block| block.findings.iter());
         let mut counted = of_blocks
             .chain(self.far.iter())
             .filter(|found| counts(found));
-        counted.nth(1).is_some()
+        counted.nth(count.saturating_sub(1)).is_some()
     }
 
     /// The findings of one rule, sorted by place, counted from the start of the text.

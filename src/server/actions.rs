@@ -15,10 +15,11 @@ use super::snapshot::Snapshot;
 use super::{from_lsp, to_lsp};
 use crate::analysis::AnalysedBlock;
 use crate::diagnostic::Diagnostic;
+use crate::fix::Extent;
 
 pub(super) use context::Wanted;
-pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS};
-pub(super) use unresolved::{document_of, resolve};
+pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS, fix_all_title, fix_rule_title};
+pub(super) use unresolved::{NO_PLACE, document_of, resolve};
 
 /// A document, for which actions are made, and what its client can do with them.
 #[derive(Clone, Copy)]
@@ -82,10 +83,10 @@ pub(super) fn actions(
         actions.extend(dates::actions(scene, span.start));
     }
     if wanted.fix_all {
-        actions.extend(fix_all::action(scene, FIX_ALL));
+        actions.extend(fix_all::action(scene, Extent::Safe, wanted.lists));
     }
     if wanted.fix_all_suggestions {
-        actions.extend(fix_all::action(scene, FIX_ALL_SUGGESTIONS));
+        actions.extend(fix_all::action(scene, Extent::Preferred, wanted.lists));
     }
     actions
         .into_iter()

@@ -9,12 +9,11 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::lsp_types::request::{ApplyWorkspaceEdit, Request, WorkspaceConfiguration};
 use tower_lsp::lsp_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, ConfigurationParams, InitializeParams, TextEdit,
-    Url,
+    ApplyWorkspaceEditParams, ConfigurationItem, ConfigurationParams, InitializeParams, Url,
+    WorkspaceEdit,
 };
 
 use super::configured;
-use super::edits;
 use super::log::Log;
 use super::options::{Options, SECTION};
 use super::outbox::Outbox;
@@ -202,24 +201,12 @@ impl Session {
         }
     }
 
-    /// Lets the client change a document.
-    pub(super) fn apply(
-        &self,
-        label: &str,
-        uri: &Url,
-        snapshot: &Snapshot,
-        text_edits: Vec<TextEdit>,
-    ) {
-        let profile = self.profile();
-        if text_edits.is_empty() || !profile.applies_edits {
-            return;
+    /// Lets the client make an edit, if it can.
+    pub(super) fn apply(&self, label: String, edit: WorkspaceEdit) {
+        if self.profile().applies_edits {
+            let label = Some(label);
+            self.ask::<ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit });
         }
-        let edit = edits::in_workspace(uri, snapshot, text_edits, profile.versioned_edits);
-        let params = ApplyWorkspaceEditParams {
-            label: Some(label.to_owned()),
-            edit,
-        };
-        self.ask::<ApplyWorkspaceEdit>(params);
     }
 
     /// Sends a request whose answer says nothing.
