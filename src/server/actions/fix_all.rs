@@ -1,10 +1,10 @@
 //! Fixing many findings at once: all that is certain, all that has a preferred fix, all of one rule.
 
-use serde_json::{Value, json};
-use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command, TextEdit};
+use serde_json::json;
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind, TextEdit};
 
 use super::unresolved::{Work, later};
-use super::{Marked, Scene};
+use super::{Marked, Scene, by_command};
 use crate::diagnostic::Diagnostic;
 use crate::fix::Extent;
 use crate::message::{Message, Text};
@@ -44,7 +44,7 @@ pub(in crate::server) fn fix_rule_title(rule: &str) -> Message {
 }
 
 /// The action that fixes the whole document; nothing when there is nothing to do, unless the client fetches the edits
-/// when it needs them. In a `list` it may be a command.
+/// when it needs them. In a `list` it may be a command: what is long to find out is not worth a wait in a menu.
 pub(super) fn action(scene: Scene<'_>, extent: Extent, list: bool) -> Option<CodeAction> {
     let action = CodeAction {
         title: fix_all_title(extent)
@@ -118,37 +118,14 @@ fn of_rule(scene: Scene<'_>, findings: &[Marked], rule: &'static Rule) -> Option
     with_edits(scene, action, edits::fix_rule(snapshot, rule))
 }
 
-/// The action as a command: what is long to find out is not worth a wait in a menu.
-fn by_command(action: CodeAction, command: &str, arguments: Value) -> CodeAction {
-    let command = Command::new(
-        action.title.clone(),
-        command.to_owned(),
-        Some(vec![arguments]),
-    );
-    CodeAction {
-        command: Some(command),
-        ..action
-    }
-}
-
 fn with_edits(
     scene: Scene<'_>,
-    mut action: CodeAction,
+    action: CodeAction,
     text_edits: Vec<TextEdit>,
 ) -> Option<CodeAction> {
-    let Scene {
-        uri,
-        snapshot,
-        profile,
-    } = scene;
-    if text_edits.is_empty() {
-        return None;
-    }
-    action.edit = Some(edits::in_workspace(
-        uri,
-        snapshot,
-        text_edits,
-        profile.versioned_edits,
-    ));
-    Some(action)
+    let is_of_use = !text_edits.is_empty();
+    is_of_use.then(|| CodeAction {
+        edit: Some(scene.workspace_edit(text_edits)),
+        ..action
+    })
 }
