@@ -6,6 +6,7 @@ mod references;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use regex::Regex;
 
@@ -124,16 +125,46 @@ fn html_block_end(line: &str) -> Option<&'static str> {
 }
 
 /// What CommonMark takes for text and other programs for markup: notes that are defined in another block, attributes in
-/// braces, comments of JSX, the first lines of fenced divs and admonitions; and template tags.
+/// braces, the first lines of fenced divs and admonitions; and template tags.
 static HIDES: LazyLock<Regex> = LazyLock::new(|| {
     template_tags::with(&[
         r"\[\^[^\]\s]+\]",
-        r"\{/\*(?s:.*?)\*/\}",
         r"\{:?\s*(?:[.#][^\s{}]|[\w-]+=)[^{}\n]*\}",
         r"(?m:^[ \t>]*:{3,}[^\r\n]*)",
         r#"(?m:^[ \t]*(?:(?:!!!|\?\?\?\+?)[ \t]+[A-Za-z]|===[!+]?[ \t]+")[^\r\n]*)"#,
     ])
 });
+
+/// What in a block is hidden by more than CommonMark knows: sorted, disjoint. Among it are comments as JSX has them.
+fn hidden(block: &str) -> Vec<Range<usize>> {
+    if !may_hide(block) {
+        return Vec::new();
+    }
+    let hidden = HIDES.find_iter(block).map(|hidden| hidden.range());
+    let comments = memmem::find_iter(block.as_bytes(), "{/*").map_while(|open| {
+        let close = block[open..].find("*/}")?;
+        Some(open..open + close + 3)
+    });
+    let mut hidden: Vec<Range<usize>> = hidden.chain(comments).collect();
+    hidden.sort_by_key(|hidden| hidden.start);
+    hidden.dedup_by(|next, before| {
+        let overlaps = next.start < before.end;
+        if overlaps {
+            before.end = before.end.max(next.end);
+        }
+        overlaps
+    });
+    hidden
+}
+
+/// Whether a block holds a sign without which nothing is hidden: most do not, and a search would cost them most.
+fn may_hide(block: &str) -> bool {
+    let opens_line = |line: Range<usize>| {
+        let line = block[line].trim_start_matches([' ', '\t', '>']);
+        line.starts_with([':', '!', '?', '='])
+    };
+    memchr::memchr3(b'[', b'{', b'<', block.as_bytes()).is_some() || lines(block).any(opens_line)
+}
 
 /// What is read beyond CommonMark.
 const OPTIONS: Options = Options::ENABLE_TABLES
@@ -160,10 +191,7 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
         leaf: None,
         attributes: Vec::new(),
         elements: html::InlineElements::default(),
-        hidden: HIDES
-            .find_iter(block)
-            .map(|hidden| hidden.range())
-            .collect(),
+        hidden: hidden(block),
         links: Vec::new(),
         code: 0,
         nested: 0,
@@ -383,7 +411,7 @@ fn without(spans: Vec<Range<usize>>, hidden: &Range<usize>) -> Vec<Range<usize>>
 /// Whatever stands where a link has its target. With a space in it CommonMark shows it as text, but its writer meant
 /// a file, and many programs find that.
 fn link_targets(text: &str) -> Vec<Range<usize>> {
-    memchr::memmem::find_iter(text.as_bytes(), "](")
+    memmem::find_iter(text.as_bytes(), "](")
         .map(|at| {
             let end = text[at..]
                 .find([')', '\n', '\r'])
