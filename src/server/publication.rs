@@ -11,7 +11,7 @@ use super::snapshot::Snapshot;
 use super::to_lsp;
 use crate::diagnostic::Diagnostic;
 use crate::message::Lang;
-use crate::position::line_breaks;
+use crate::position::{Position, PositionCursor, line_breaks};
 
 const TAIL: &str = "]}}";
 
@@ -102,6 +102,22 @@ struct Placed<'s> {
     offset: usize,
     line: u32,
     column: u32,
+}
+
+impl Placed<'_> {
+    /// A cursor at the start.
+    fn cursor<'t>(&self, snapshot: &'t Snapshot) -> PositionCursor<'t> {
+        let position = Position {
+            line: self.line as usize,
+            column: self.column as usize,
+        };
+        PositionCursor::at(
+            snapshot.analysis.text(),
+            snapshot.encoding,
+            self.offset,
+            position,
+        )
+    }
 }
 
 /// The blocks in which something was found.
@@ -198,11 +214,14 @@ struct LineNumber {
 impl Piece {
     fn new(draft: &mut Draft, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
         draft.clear();
+        let mut cursor = placed.cursor(snapshot);
         for (index, found) in placed.findings.iter().enumerate() {
             if index > 0 {
                 draft.json.push(b',');
             }
-            let diagnostic = to_lsp::diagnostic(snapshot, &found.clone().shifted(placed.offset));
+            let span = found.span.start + placed.offset..found.span.end + placed.offset;
+            let range = to_lsp::range_behind(&mut cursor, snapshot, &span);
+            let diagnostic = to_lsp::diagnostic_in(snapshot, found, range);
             draft.push_diagnostic(&diagnostic, placed.line);
         }
         draft.piece(Arc::clone(placed.findings), placed.line, placed.column)
