@@ -49,6 +49,11 @@ pub(super) fn concern(settings: &Value) -> bool {
 }
 
 impl Options {
+    /// The language of messages where a configuration asks for `configured`, and the client speaks `spoken`.
+    pub(super) fn language(&self, configured: Option<Lang>, spoken: Lang) -> Lang {
+        self.lang.or(configured).unwrap_or(spoken)
+    }
+
     /// Reads settings as an editor sends them, bare or within their section, their keys in kebab-case or camelCase;
     /// `None` where they say nothing at all to a server.
     ///

@@ -68,7 +68,7 @@ impl Session {
     /// The language in which the user is told of what is no matter of one document.
     pub(super) fn lang(&self) -> Lang {
         let state = self.shared.lock();
-        state.options.lang.unwrap_or(state.profile.lang)
+        state.options.language(None, state.profile.lang)
     }
 
     /// Takes settings that the client tells of; where they say nothing, the defaults hold.

@@ -72,7 +72,7 @@ impl Worker {
 
     fn judge(&mut self, task: &Task) -> Snapshot {
         let before = task.previous.as_deref();
-        let spoken = task.options.lang.unwrap_or(task.profile.lang);
+        let spoken = task.options.language(None, task.profile.lang);
         let judge_before = before.map(|before| Judge {
             linter: Arc::clone(&before.linter),
             known: Arc::clone(before.analysis.known()),
@@ -101,11 +101,7 @@ impl Worker {
             linter,
             encoding: task.profile.encoding,
             carries_data: task.profile.keeps_data,
-            lang: task
-                .options
-                .lang
-                .or(judge.lang)
-                .unwrap_or(task.profile.lang),
+            lang: task.options.language(judge.lang, task.profile.lang),
             path: task.path.clone(),
             changed: task.changed,
         }

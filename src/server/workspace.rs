@@ -164,9 +164,7 @@ impl Workspace {
             Analysis::empty(Format::of_path(path)).knowing(Arc::new(known.unwrap_or_default()));
         let lang = self
             .options
-            .lang
-            .or(configured.effective.lang)
-            .unwrap_or(self.profile.lang);
+            .language(configured.effective.lang, self.profile.lang);
         let rope = Rope::from_str(&text);
         let log = &self.log;
         let (linter, analysis) =
