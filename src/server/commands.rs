@@ -17,15 +17,15 @@ pub(super) const IGNORE_IN_FILE: &str = "pirast.ignoreInFile";
 /// Switches `rule` off in the configuration of the project.
 pub(super) const IGNORE_IN_PROJECT: &str = "pirast.ignoreInProject";
 /// Fixes what is certain in the document, with `suggestions` also what has a preferred fix.
-pub(super) const FIX_ALL: &str = "pirast.fixAll";
+pub(super) const FIX_ALL: &str = "pirast.fixDocument";
 /// Fixes all findings of `rule` in the document.
-pub(super) const FIX_RULE: &str = "pirast.fixRule";
+pub(super) const FIX_RULE: &str = "pirast.fixRuleInDocument";
 /// Restores the lost half-spaces of the document.
 pub(super) const RESTORE_HALF_SPACES: &str = "pirast.restoreLostHalfSpaces";
 /// Checks all files of the open folders.
 pub(super) const CHECK_WORKSPACE: &str = "pirast.checkWorkspace";
 
-/// The names of all commands.
+/// The names of all commands. Editors register them as they are: none may be one that the extension for VS Code has.
 pub(super) const NAMES: [&str; 9] = [
     ADD_WORD_TO_PROJECT,
     ADD_WORD_TO_USER,
@@ -121,6 +121,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn no_command_has_the_name_of_one_of_the_extension() {
+        let manifest = include_str!("../../editors/vscode/package.json");
+        let manifest: Value = serde_json::from_str(manifest).unwrap();
+        for command in manifest["contributes"]["commands"].as_array().unwrap() {
+            let name = command["command"].as_str().unwrap();
+            assert!(!NAMES.contains(&name), "{name}");
+        }
+    }
 
     #[test]
     fn what_a_command_needs_is_said() {

@@ -38,8 +38,12 @@ fn ends_in_list(text: &str) -> bool {
 }
 
 fn is_delimiter(line: &str) -> bool {
-    line.starts_with(|c: char| c.is_ascii_punctuation())
-        && (LITERAL.is_match(line) || CONTAINER.is_match(line) || is_table_delimiter(line))
+    // A look at two bytes passes over most lines: no pattern need be tried on them.
+    let may_delimit = match line.as_bytes() {
+        [first, second, ..] => first == second || *second == b'=',
+        _ => line == "+",
+    };
+    may_delimit && (LITERAL.is_match(line) || CONTAINER.is_match(line) || is_table_delimiter(line))
 }
 
 /// Whether a text ends within a block, or a paragraph, that shows its lines as they are, or within a table.
