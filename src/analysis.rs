@@ -16,7 +16,7 @@ use crate::fact::Fact;
 use crate::format::Format;
 use crate::linter::{BlockReport, Linter, place, sort};
 use crate::rule::Rule;
-use crate::suppress::Suppressions;
+use crate::suppress::{Sieve, Suppressions};
 
 /// A text with all that was found in it.
 #[derive(Debug, Clone)]
@@ -27,6 +27,8 @@ pub struct Analysis {
     conclusions: Conclusions,
     /// Findings that belong to no block, counted from the start of the text.
     far: Arc<Vec<Diagnostic>>,
+    /// What in the text suppresses findings.
+    suppressions: Suppressions,
     /// Findings that are passed over.
     known: Arc<Known>,
 }
@@ -39,6 +41,8 @@ pub struct AnalysedBlock {
     /// All findings in it, sorted, counted from its start: its own, and those that the document decided.
     pub findings: Arc<Vec<Diagnostic>>,
     judged: Arc<Judged>,
+    /// The findings of which `findings` are those that the document lets through, if that was found out.
+    sifted: Option<Arc<Vec<Diagnostic>>>,
 }
 
 /// What is known of a block.
@@ -68,6 +72,7 @@ impl AnalysedBlock {
         Self {
             span,
             findings: all,
+            sifted: None,
             judged: Arc::new(judged),
         }
     }
@@ -103,6 +108,7 @@ impl Analysis {
             blocks: Vec::new(),
             conclusions: Conclusions::default(),
             far: Arc::default(),
+            suppressions: Suppressions::default(),
             known: Arc::default(),
         }
     }
@@ -155,13 +161,13 @@ impl Analysis {
         self.findings_touching(0..self.text.len())
     }
 
-    /// Whether `counts` accepts more than one finding.
-    pub fn has_several(&self, counts: impl Fn(&Diagnostic) -> bool) -> bool {
+    /// Whether `counts` accepts as many findings as these, one at least.
+    pub fn has(&self, count: usize, counts: impl Fn(&Diagnostic) -> bool) -> bool {
         let of_blocks = self.blocks.iter().flat_map(|block| block.findings.iter());
         let mut counted = of_blocks
             .chain(self.far.iter())
             .filter(|found| counts(found));
-        counted.nth(1).is_some()
+        counted.nth(count.saturating_sub(1)).is_some()
     }
 
     /// The findings of one rule, sorted by place, counted from the start of the text.
@@ -245,9 +251,10 @@ impl Analysis {
             blocks,
             conclusions: Conclusions::default(),
             far: Arc::default(),
+            suppressions: Suppressions::default(),
             known: Arc::clone(&self.known),
         };
-        next.conclude(linter, &self.conclusions);
+        next.conclude(linter, self);
         next
     }
 
@@ -281,7 +288,7 @@ impl Analysis {
 
     /// Hands the findings that only the whole document decides to the blocks they stand in. This is done after every
     /// edit: a fact that did not change may have moved nearer to another one.
-    fn conclude(&mut self, linter: &Linter, earlier: &Conclusions) {
+    fn conclude(&mut self, linter: &Linter, before: &Self) {
         let of_blocks = self.blocks.iter().flat_map(|block| {
             let facts = block.judged.facts.iter().cloned();
             facts.map(|fact| fact.shifted(block.span.start))
@@ -289,29 +296,66 @@ impl Analysis {
         let front_matter = linter.front_matter_fact(&self.text);
         let before_blocks = usize::from(front_matter.is_some());
         let facts: Vec<Fact> = front_matter.into_iter().chain(of_blocks).collect();
-        self.conclusions = earlier.updated(linter, facts);
+        self.conclusions = before.conclusions.updated(linter, facts);
         let mut rest = &self.conclusions.of_facts()[before_blocks..];
         for block in &mut self.blocks {
             let (here, later) = rest.split_at(block.judged.facts.len());
             block.set_concluded(here);
             rest = later;
         }
-        self.suppress(linter);
+        self.suppress(linter, &before.suppressions);
     }
 
-    /// Takes away what comments in the text suppress and what is known. Both reach over all blocks, so that all findings
-    /// are sorted out anew; a text without either pays nothing.
-    fn suppress(&mut self, linter: &Linter) {
+    /// Takes away what comments in the text suppress and what is known. Both reach over all blocks; a text without
+    /// either pays nothing. `before` are the suppressions of the text before.
+    fn suppress(&mut self, linter: &Linter, before: &Suppressions) {
         self.far = Arc::clone(self.conclusions.elsewhere());
+        let suppressions = Suppressions::in_blocks(&self.text, self.format, |at| {
+            let next = self.blocks.partition_point(|block| block.span.end <= at);
+            Some(self.blocks.get(next)?.span.clone())
+        });
+        if suppressions.is_empty() {
+            self.blocks.iter_mut().for_each(AnalysedBlock::show_all);
+        } else {
+            self.sift(linter, &suppressions, before);
+        }
+        self.suppressions = suppressions;
+        if !self.known.is_empty() {
+            self.pass_over_known();
+        }
+    }
+
+    /// Lets the findings through that nothing in the text suppresses, and adds what is to be said of its directives.
+    fn sift(&mut self, linter: &Linter, suppressions: &Suppressions, before: &Suppressions) {
+        let stays = suppressions.sift_like(before) && self.known.is_empty();
+        let mut sieve = Sieve::new(suppressions, &self.text);
         for block in &mut self.blocks {
-            block.findings = Arc::clone(&block.judged.all);
+            if !(stays && block.is_sifted()) {
+                block.sift(&mut sieve);
+            }
         }
-        let suppressions = Suppressions::of(&self.text, self.format);
-        if suppressions.is_empty() && self.known.is_empty() {
-            return;
+        if !self.far.is_empty() {
+            Arc::make_mut(&mut self.far).retain(|found| sieve.keeps(found, 0));
         }
+        for complaint in linter.complaints(sieve) {
+            let next = self
+                .blocks
+                .partition_point(|block| block.span.start <= complaint.span.start);
+            let block = next.checked_sub(1).map(|index| &mut self.blocks[index]);
+            match block.filter(|block| complaint.lies_in(&block.span)) {
+                Some(block) => block.add(complaint),
+                None => {
+                    let far = Arc::make_mut(&mut self.far);
+                    far.push(complaint);
+                    sort(far);
+                }
+            }
+        }
+    }
+
+    /// Takes away what is known. How much of it counts the whole document, so that all findings are sorted out anew.
+    fn pass_over_known(&mut self) {
         let mut left = self.findings();
-        linter.suppress(&suppressions, &mut left);
         self.known.retain_new(&self.text, &mut left);
         let mut far = Vec::new();
         let mut left = left.into_iter().peekable();
@@ -329,7 +373,7 @@ impl Analysis {
                     far.push(found);
                 }
             }
-            if *block.judged.all != here {
+            if *block.findings != here {
                 block.findings = Arc::new(here);
             }
         }
@@ -339,6 +383,43 @@ impl Analysis {
 }
 
 impl AnalysedBlock {
+    /// Shows all findings.
+    fn show_all(&mut self) {
+        self.findings = Arc::clone(&self.judged.all);
+        self.sifted = None;
+    }
+
+    /// Whether the findings were sifted out of all those that there are now.
+    fn is_sifted(&self) -> bool {
+        let all = &self.judged.all;
+        self.sifted
+            .as_ref()
+            .is_some_and(|sifted| Arc::ptr_eq(sifted, all))
+    }
+
+    /// Shows the findings that go through the sieve. Those that were shown before stay the same ones.
+    fn sift(&mut self, sieve: &mut Sieve<'_>) {
+        let start = self.span.start;
+        let all = &self.judged.all;
+        let kept: Vec<&Diagnostic> = all
+            .iter()
+            .filter(|found| sieve.keeps(found, start))
+            .collect();
+        if kept.len() == all.len() {
+            self.findings = Arc::clone(all);
+        } else if !kept.iter().copied().eq(self.findings.iter()) {
+            self.findings = Arc::new(kept.into_iter().cloned().collect());
+        }
+        self.sifted = Some(Arc::clone(all));
+    }
+
+    /// Shows a finding more, counted from the start of the text.
+    fn add(&mut self, found: Diagnostic) {
+        let findings = Arc::make_mut(&mut self.findings);
+        findings.push(found.shifted_back(self.span.start));
+        sort(findings);
+    }
+
     fn set_concluded(&mut self, concluded: &[Arc<Vec<Diagnostic>>]) {
         let judged = &self.judged;
         let same = |(one, other): (&Arc<_>, &Arc<_>)| Arc::ptr_eq(one, other) || one == other;
@@ -521,8 +602,8 @@ mod tests {
         #[test]
         fn a_text_edited_step_by_step_has_the_findings_of_a_fresh_one(
             markdown in any::<bool>(),
-            text in "(بند |۱۲|12|, |می کند|\"|\n|\n\n|```\n|---\n|كتاب|😀| - |\r\n|جمعه ۷ شهریور ۱۴۰۴ |۲۹ آبان ){0,30}",
-            edits in prop::collection::vec((0usize..200, 0usize..12, "(,|\n|1|۲|```|ك|<!--| |---\n|۳۰ اسفند ۱۴۰۲|شنبه){0,3}"), 1..8),
+            text in "(بند |۱۲|12|, |می کند|\"|\n|\n\n|```\n|---\n|كتاب|😀| - |\r\n|جمعه ۷ شهریور ۱۴۰۴ |۲۹ آبان |\\[كتاب\\]|\n\n\\[كتاب\\]: a\n|<!-- pirast: off-line -->){0,30}",
+            edits in prop::collection::vec((0usize..200, 0usize..12, "(,|\n|1|۲|```|ك|<!--| |---\n|۳۰ اسفند ۱۴۰۲|شنبه|\\[|\\]: |\n<!-- pirast: off -->\n|<!-- پیراست: روشن -->){0,3}"), 1..8),
         ) {
             let format = if markdown { Format::Markdown } else { Format::Plain };
             let linter = Linter::new(Settings::default());

@@ -46,7 +46,7 @@ impl ProseRegion {
 pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
     match format {
         Format::Plain => plain::blocks(text),
-        Format::Markdown => markdown::blocks(text),
+        Format::Markdown | Format::Mdx => markdown::blocks(text),
         Format::Html => html::blocks(text),
         Format::SubRip | Format::WebVtt => subtitles::blocks(text),
         Format::Latex => latex::blocks(text),
@@ -59,7 +59,7 @@ pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
 pub fn prose_regions(block: &str, format: Format) -> Vec<ProseRegion> {
     match format {
         Format::Plain => plain::prose_regions(block),
-        Format::Markdown => markdown::prose_regions(block),
+        Format::Markdown | Format::Mdx => markdown::prose_regions(block),
         Format::Html => html::prose_regions(block),
         Format::SubRip | Format::WebVtt => subtitles::prose_regions(block),
         Format::Latex => latex::prose_regions(block),

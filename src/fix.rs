@@ -2,6 +2,8 @@
 
 mod permission;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::Analysis;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::edits::{Patch, apply};
@@ -11,7 +13,7 @@ use crate::linter::Linter;
 pub use permission::permits;
 
 /// Which fixes are applied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Extent {
     /// Those that are certain.
     Safe,

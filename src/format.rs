@@ -10,6 +10,8 @@ pub enum Format {
     Plain,
     /// CommonMark with tables, footnotes and front matter.
     Markdown,
+    /// Markdown with JSX, whose comments are not those of HTML.
+    Mdx,
     /// HTML, also a fragment or a template.
     Html,
     /// SubRip subtitles.
@@ -40,6 +42,7 @@ impl Format {
         match extension.as_str() {
             "txt" | "text" => Some(Self::Plain),
             "md" | "markdown" | "mdown" | "mkd" => Some(Self::Markdown),
+            "mdx" => Some(Self::Mdx),
             "html" | "htm" | "xhtml" => Some(Self::Html),
             "srt" => Some(Self::SubRip),
             "vtt" => Some(Self::WebVtt),
@@ -61,7 +64,8 @@ impl Format {
     /// The format that an editor's language id names (`markdown`, `latex` …); `None` for `plaintext` too.
     fn of_language_id(id: &str) -> Option<Self> {
         match id {
-            "markdown" | "gfm" | "mdx" | "quarto" | "rmd" => Some(Self::Markdown),
+            "markdown" | "gfm" | "quarto" | "rmd" => Some(Self::Markdown),
+            "mdx" => Some(Self::Mdx),
             "html" | "mhtml" | "xhtml" | "vue-html" => Some(Self::Html),
             "srt" | "subrip" | "subtitles" => Some(Self::SubRip),
             "vtt" | "webvtt" => Some(Self::WebVtt),
@@ -82,6 +86,7 @@ mod tests {
         for (language, name, format) in [
             ("markdown", "notes.txt", Format::Markdown),
             ("text", "a.html", Format::Html),
+            ("mdx", "Untitled-1", Format::Mdx),
             ("plaintext", "film.srt", Format::SubRip),
             ("svelte", "page.md", Format::Markdown),
             ("plaintext", "Untitled-1", Format::Plain),

@@ -38,6 +38,7 @@ pub mod edits;
 pub mod encoding;
 pub mod excerpt;
 pub mod fact;
+mod file_stamp;
 pub mod fix;
 pub mod format;
 mod half_space;

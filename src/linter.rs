@@ -18,7 +18,7 @@ use crate::paragraph::Paragraph;
 use crate::rule::{Check, Context, Family, Rule, Sink};
 use crate::rules::RULES;
 use crate::settings::Settings;
-use crate::suppress::{Suppressions, UNUSED_RULE};
+use crate::suppress::{Sieve, Suppressions, UNUSED_RULE};
 use crate::tokens::{Token, TokenKind, Traits};
 
 /// All rules that are on, ready to run.
@@ -145,19 +145,23 @@ impl Linter {
     /// The last step for the findings of a whole document, those of its blocks and those that its facts decide: takes
     /// away what comments suppress, and sorts the rest by place.
     pub fn finish(&self, text: &str, format: Format, diagnostics: &mut Vec<Diagnostic>) {
-        self.suppress(&Suppressions::of(text, format), diagnostics);
+        let suppressions = Suppressions::of(text, format);
+        let mut sieve = Sieve::new(&suppressions, text);
+        diagnostics.retain(|found| sieve.keeps(found, 0));
+        diagnostics.extend(self.complaints(sieve));
+        sort(diagnostics);
     }
 
-    /// [`Linter::finish`] where the comments of the document are known.
-    pub(crate) fn suppress(&self, suppressions: &Suppressions, diagnostics: &mut Vec<Diagnostic>) {
+    /// What is to be said of the directives of a document, once all its findings went through the sieve.
+    pub(crate) fn complaints(&self, sieve: Sieve<'_>) -> Vec<Diagnostic> {
         let is_on = |rule: &Rule| self.active.iter().any(|active| active.rule.id == rule.id);
-        let unused = self
+        let active = self
             .active
             .iter()
-            .find(|active| active.rule.id == UNUSED_RULE)
-            .map(|active| active.severity);
-        suppressions.apply(diagnostics, unused, is_on);
-        sort(diagnostics);
+            .find(|active| active.rule.id == UNUSED_RULE);
+        active.map_or(Vec::new(), |active| {
+            sieve.complaints(active.severity, is_on)
+        })
     }
 
     /// What one block of a document says.

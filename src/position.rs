@@ -1,6 +1,10 @@
 //! Byte offsets as lines and columns, and back, in the three encodings of LSP.
 
+mod cursor;
+
 use ropey::Rope;
+
+pub use cursor::PositionCursor;
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -69,6 +69,7 @@ fn run(log_file: Option<&Path>) -> io::Result<ExitCode> {
     let shared = Arc::new(Shared::default());
     let outbox = Outbox::stdout()?;
     let log = Log::new(outbox.clone(), log_file)?;
+    log.note_panics();
     let worker = Worker::new(Arc::clone(&shared), outbox.clone(), log.clone());
     thread::Builder::new()
         .name("worker".to_owned())

@@ -1,7 +1,7 @@
 //! Suppression by comment: what a writer has decided is not reported again.
 //!
-//! A directive is a comment of the file's own kind, `<!-- pirast: off kashida -->` in Markdown and HTML, `% pirast: off`
-//! in LaTeX, `// pirast: off` in AsciiDoc, `.. pirast: off` in reStructuredText, `NOTE pirast: off` in WebVTT, and in
+//! A directive is a comment of the file's own kind, `<!-- pirast: off kashida -->` in Markdown and HTML,
+//! `{/* pirast: off */}` in MDX, `% pirast: off` in LaTeX, `// pirast: off` in AsciiDoc, `.. pirast: off` in reStructuredText, `NOTE pirast: off` in WebVTT, and in
 //! plain text a line of its own that begins with `#`, `//` or `%`. After the colon stands what to do, in English or
 //! Persian, then the rules or families it is for, or none for all; after ` -- ` a reason may follow. Capitals, Arabic
 //! letters (`پيراست`) and a space before the colon are no reason to pass over a directive in silence.
@@ -14,19 +14,23 @@
 //! | `off-file` | `خاموش-پرونده` | the whole file |
 
 pub mod comment;
+mod sieve;
 
+use std::cell::LazyCell;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use memchr::{memchr_iter, memchr2, memrchr2};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::block::blocks;
 use crate::format::Format;
 use crate::markup::lines::{is_blank, lines};
-use crate::markup::markdown;
+use crate::markup::markdown::{self, DefinedLabels};
 use crate::message::Text;
 use crate::rule::{Family, Rule};
 use crate::rules::rule;
 use crate::tokens::ZWNJ;
+pub(crate) use sieve::Sieve;
 
 /// What a directive begins with, before its colon.
 const NAMES: [&str; 3] = ["pirast", "پیراست", "پيراست"];
@@ -51,8 +55,8 @@ const NOT_KNOWN: Text = Text {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Suppressions {
     directives: Vec<Directive>,
-    /// Texts that are labels, because another part of the document says so: they are changed there too, or not at all.
-    labels: Vec<Range<usize>>,
+    /// Texts that are labels where they stand in brackets: they are changed everywhere or not at all.
+    labels: DefinedLabels,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,22 +93,37 @@ fn name_before(text: &str, colon: usize) -> Option<usize> {
 impl Suppressions {
     /// The directives in a text.
     pub fn of(text: &str, format: Format) -> Self {
+        let blocks = LazyCell::new(|| blocks(text, format));
+        Self::in_blocks(text, format, |at| {
+            let next = blocks.partition_point(|block| block.end <= at);
+            blocks.get(next).cloned()
+        })
+    }
+
+    /// The directives in a text whose blocks are known: `block_at` gives the first that ends behind a byte.
+    pub(crate) fn in_blocks(
+        text: &str,
+        format: Format,
+        block_at: impl Fn(usize) -> Option<Range<usize>>,
+    ) -> Self {
         let mut directives: Vec<Directive> = memchr_iter(b':', text.as_bytes())
             .filter_map(|colon| directive(text, format, name_before(text, colon)?..colon + 1))
             .collect();
-        if !directives.is_empty() && format == Format::Markdown {
-            let shown = markdown::html_spans(text);
-            directives.retain(|directive| {
-                shown.iter().any(|html| {
-                    html.start <= directive.comment.start && directive.comment.end <= html.end
-                })
-            });
+        let is_markdown = matches!(format, Format::Markdown | Format::Mdx);
+        if is_markdown {
+            let is_comment = |comment: &Range<usize>| {
+                let block = block_at(comment.start)?;
+                let start = comment.start.checked_sub(block.start)?;
+                let comment = start..start + comment.len();
+                Some(markdown::is_comment(&text[block], &comment))
+            };
+            directives.retain(|directive| is_comment(&directive.comment) == Some(true));
         }
-        let labels = match format {
-            Format::Markdown => markdown::shown_labels(text),
-            _ => Vec::new(),
-        };
-        Self { directives, labels }
+        let labels = is_markdown.then(|| DefinedLabels::of(text));
+        Self {
+            directives,
+            labels: labels.unwrap_or_default(),
+        }
     }
 
     /// Whether the document has nothing that would suppress a finding.
@@ -112,76 +131,9 @@ impl Suppressions {
         self.directives.is_empty() && self.labels.is_empty()
     }
 
-    /// Whether a fix would change a label.
-    fn changes_a_label(&self, found: &Diagnostic) -> bool {
-        let mut edits = found.fixes.iter().flat_map(|fix| &fix.edits);
-        edits.any(|edit| {
-            let first = self
-                .labels
-                .partition_point(|label| label.end <= edit.span.start);
-            let next = self.labels.get(first);
-            next.is_some_and(|label| label.start < edit.span.end)
-        })
-    }
-
-    /// Takes away the findings that are suppressed. Where `unused` gives a severity, directives that suppressed
-    /// nothing are reported; `is_on` tells which rules could have been found at all.
-    pub fn apply(
-        &self,
-        diagnostics: &mut Vec<Diagnostic>,
-        unused: Option<Severity>,
-        is_on: impl Fn(&Rule) -> bool,
-    ) {
-        if self.is_empty() {
-            return;
-        }
-        diagnostics.retain(|found| !self.changes_a_label(found));
-        let mut used = vec![false; self.directives.len()];
-        diagnostics.retain(|found| {
-            let at = found.span.start;
-            if self.directives.iter().any(|d| d.comment.contains(&at)) {
-                return false;
-            }
-            match self.suppressing(found) {
-                Some(index) => {
-                    used[index] = true;
-                    false
-                }
-                None => true,
-            }
-        });
-        if let (Some(severity), Some(rule)) = (unused, rule(UNUSED_RULE)) {
-            for (directive, used) in self.directives.iter().zip(used) {
-                let Some(message) = directive.complaint(used, &is_on) else {
-                    continue;
-                };
-                diagnostics.push(Diagnostic {
-                    rule,
-                    span: directive.comment.clone(),
-                    severity,
-                    message,
-                    fixes: Vec::new(),
-                });
-            }
-        }
-    }
-
-    /// The directive that suppresses a finding.
-    fn suppressing(&self, found: &Diagnostic) -> Option<usize> {
-        let at = found.span.start;
-        let mut open = None;
-        for (index, directive) in self.directives.iter().enumerate() {
-            if !directive.is_for(found.rule) {
-                continue;
-            }
-            match &directive.action {
-                Action::Span(span) if span.contains(&at) => return Some(index),
-                Action::Off if directive.comment.start <= at => open = open.or(Some(index)),
-                Action::On if directive.comment.start <= at => open = None,
-                _ => {}
-            }
-        }
-        open
+    /// Whether these let the same findings through as others, in each block whose text stayed.
+    pub(crate) fn sift_like(&self, others: &Self) -> bool {
+        self.directives.is_empty() && others.directives.is_empty() && self.labels == others.labels
     }
 }
 
@@ -250,11 +202,16 @@ fn directive(text: &str, format: Format, name: Range<usize>) -> Option<Directive
 fn comment(text: &str, format: Format, at: usize, after: usize) -> Option<(Range<usize>, &str)> {
     let line = lines_around(text, &(at..after));
     openers(format).iter().find_map(|&opener| {
-        if opener == "<!--" {
-            // This kind may run over several lines.
+        let closer = match opener {
+            "<!--" => Some("-->"),
+            "{/*" => Some("*/}"),
+            _ => None,
+        };
+        if let Some(closer) = closer {
+            // These kinds may run over several lines.
             let start = text[..at].trim_end().strip_suffix(opener)?.len();
-            let close = text[after..].find("-->")?;
-            return Some((start..after + close + 3, &text[after..after + close]));
+            let close = after + text[after..].find(closer)?;
+            return Some((start..close + closer.len(), &text[after..close]));
         }
         let lead = text[line.start..at].trim_end().strip_suffix(opener)?;
         // A line comment of LaTeX may follow text; the others need a line of their own.
@@ -274,6 +231,7 @@ pub fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
 fn openers(format: Format) -> &'static [&'static str] {
     match format {
         Format::Markdown | Format::Html => &["<!--"],
+        Format::Mdx => &["{/*", "<!--"],
         Format::Latex => &["%"],
         Format::AsciiDoc => &["//"],
         Format::ReStructuredText => &[".."],
@@ -426,6 +384,14 @@ mod tests {
 
     #[test]
     fn a_directive_that_is_only_shown_does_nothing() {
+        for shown in [
+            "`{/* pirast: off-file */}`",
+            "    {/* pirast: off-file */}",
+            "$x <!-- pirast: off-file --> y$",
+        ] {
+            let text = format!("سلامـت باش.\n\n## متن\n\n{shown}\n");
+            assert_eq!(found(&text, Format::Mdx), ["kashida"], "{shown}");
+        }
         let text = "سلامـت باش.\n\n```\n<!-- pirast: off-file -->\n```\n";
         assert_eq!(found(text, Format::Markdown), ["kashida"]);
         assert_eq!(

@@ -1,16 +1,14 @@
 //! How the files stood that a configuration was made of: what tells that one of them has changed since.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
-use std::time::SystemTime;
+
+use crate::file_stamp::FileStamp;
 
 /// How files stood when they were first looked for, those that were not there among them. May be shared between threads.
 #[derive(Debug, Default)]
-pub(super) struct Stamps(Mutex<HashMap<PathBuf, Option<Stamp>>>);
-
-/// When a file was last written, and its length in bytes.
-type Stamp = (Option<SystemTime>, u64);
+pub(super) struct Stamps(Mutex<HashMap<PathBuf, Option<FileStamp>>>);
 
 impl Stamps {
     /// Notes how a file stands. To be called before it is read, so that no change goes unseen.
@@ -20,7 +18,7 @@ impl Stamps {
             return;
         }
         // A disk may be slow to answer: nobody shall wait for it.
-        let stamp = stamp(&path);
+        let stamp = FileStamp::of(&path);
         known().entry(path).or_insert(stamp);
     }
 
@@ -35,7 +33,7 @@ impl Stamps {
         let changed: Vec<_> = before
             .into_iter()
             .filter_map(|(path, before)| {
-                let now = stamp(&path);
+                let now = FileStamp::of(&path);
                 (now != before).then_some((path, now))
             })
             .collect();
@@ -44,10 +42,4 @@ impl Stamps {
         known.extend(changed);
         has_changed
     }
-}
-
-fn stamp(path: &Path) -> Option<Stamp> {
-    // A link that leads nowhere is more than nothing: see `stands`.
-    let metadata = path.metadata().or_else(|_| path.symlink_metadata()).ok()?;
-    Some((metadata.modified().ok(), metadata.len()))
 }

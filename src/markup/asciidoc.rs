@@ -1,5 +1,7 @@
 //! AsciiDoc: paragraphs, headings, titles, list items and table cells, without macros, attributes and literal blocks.
 
+mod line_comments;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,6 +10,7 @@ use regex::Regex;
 use super::lines::{is_blank, lines};
 use super::shown::Shown;
 use crate::block::ProseRegion;
+pub(crate) use line_comments::breaks_at;
 
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("the pattern is valid")
@@ -15,16 +18,20 @@ fn pattern(source: &str) -> Regex {
 
 /// Delimiters of blocks whose content is printed as it is, or not at all.
 static LITERAL: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}.*|[,:]===)$"));
+    LazyLock::new(|| pattern(r"^(?:-{4,}|\.{4,}|\+{4,}|/{4,}|`{3,}.*|[,:]={3,})$"));
 /// Delimiters of blocks that hold blocks.
 static CONTAINER: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:={4,}|\*{4,}|_{4,}|--|'{3,}|<{3,}|\+)$"));
 static BLOCK_MACRO: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^[a-z]+::(?:[^\s\[][^\[]*)?\[.*\]$"));
 static ATTRIBUTE_ENTRY: LazyLock<Regex> = LazyLock::new(|| pattern(r"^:!?[\w-]+!?:(?:\s|$)"));
+/// A line whose attribute goes on in the next one.
+static ATTRIBUTE_CONTINUES: LazyLock<Regex> = LazyLock::new(|| pattern(r"\s\\$"));
 static LITERAL_STYLE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"^\[(?:source|listing|literal|stem|latexmath|asciimath|pass|plantuml|mermaid|ditaa)\b")
 });
+static LIST_ITEM: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|[A-Za-z]\.|<(?:\d+|\.)>)\s"));
 /// What stands before the prose of a line: marks of headings, list items, block titles, admonitions.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -46,6 +53,12 @@ static HIDES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// Whether a line opens or closes a table, or one in a cell of another.
+fn is_table_delimiter(line: &str) -> bool {
+    let ends = line.strip_prefix(['|', '!']);
+    ends.is_some_and(|ends| ends.len() >= 3 && ends.bytes().all(|byte| byte == b'='))
+}
+
 /// The paragraphs of an AsciiDoc document.
 pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     let mut scanner = Scanner {
@@ -54,7 +67,8 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
         open: None,
         literal: None,
         hidden_paragraph: false,
-        in_table: false,
+        in_attribute: false,
+        tables: Vec::new(),
     };
     for line in lines(text) {
         scanner.line(line);
@@ -71,7 +85,10 @@ struct Scanner<'t> {
     literal: Option<&'t str>,
     /// Whether lines up to the next blank one are no prose.
     hidden_paragraph: bool,
-    in_table: bool,
+    /// Whether the value of an attribute goes on in this line.
+    in_attribute: bool,
+    /// The delimiters of the tables that are open; one stands in a cell of the other.
+    tables: Vec<&'t str>,
 }
 
 impl<'t> Scanner<'t> {
@@ -100,24 +117,34 @@ impl<'t> Scanner<'t> {
             self.literal = Some(if fence { "```" } else { content });
             return;
         }
-        if content == "|===" || content == "!===" {
+        if is_table_delimiter(content) {
             self.close();
-            self.in_table = !self.in_table;
+            match self
+                .tables
+                .iter()
+                .rposition(|delimiter| *delimiter == content)
+            {
+                Some(open) => self.tables.truncate(open),
+                None => self.tables.push(content),
+            }
             return;
         }
         if self.hidden_paragraph {
             return;
         }
-        if self.in_table {
-            return self.cells(line.start, content);
+        if let Some(delimiter) = self.tables.last() {
+            let bar = if delimiter.starts_with('!') { '!' } else { '|' };
+            return self.cells(line.start, content, bar);
         }
         self.prose_line(line, content);
     }
 
     fn prose_line(&mut self, line: Range<usize>, content: &'t str) {
-        let is_markup = CONTAINER.is_match(content)
+        let is_attribute = self.in_attribute || ATTRIBUTE_ENTRY.is_match(content);
+        self.in_attribute = is_attribute && ATTRIBUTE_CONTINUES.is_match(content);
+        let is_markup = is_attribute
+            || CONTAINER.is_match(content)
             || content.starts_with("//")
-            || ATTRIBUTE_ENTRY.is_match(content)
             || BLOCK_MACRO.is_match(content);
         if is_markup {
             return self.close();
@@ -159,13 +186,13 @@ impl<'t> Scanner<'t> {
     }
 
     /// The cells that stand in a line of a table; a line without a bar goes on with the last cell.
-    fn cells(&mut self, start: usize, content: &str) {
-        if !content.contains('|') {
+    fn cells(&mut self, start: usize, content: &str, bar: char) {
+        if !content.contains(bar) {
             self.blocks.push(start..start + content.len());
             return;
         }
         let mut at = start;
-        for (index, cell) in content.split('|').enumerate() {
+        for (index, cell) in content.split(bar).enumerate() {
             let shown = match CELL_STYLE.find(cell) {
                 Some(style) => &cell[..style.start()],
                 None => cell,
@@ -208,6 +235,20 @@ mod tests {
             ),
             "هشدار|واژه|تعریف|یک|دو|سه"
         );
+    }
+
+    #[test]
+    fn tables_have_delimiters_of_any_length_and_hold_tables() {
+        assert_eq!(prose("|====\n|یک |دو\n|====\n\nبند"), "یک|دو|بند");
+        assert_eq!(
+            prose("|===\na|\n!===\n!یک !دو\n!===\n|سه\n|===\n\nبند | چهار"),
+            "یک|دو|سه|بند | چهار"
+        );
+    }
+
+    #[test]
+    fn an_attribute_goes_on_behind_a_backslash() {
+        assert_eq!(prose(":نام: یک \\\nدو \\\nسه\nچهار"), "چهار");
     }
 
     #[test]

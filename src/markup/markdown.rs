@@ -6,6 +6,7 @@ mod references;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use regex::Regex;
 
@@ -14,7 +15,7 @@ use super::lines::{is_blank, lines};
 use super::template_tags;
 use crate::block::ProseRegion;
 pub(crate) use front_matter::front_matter;
-pub(crate) use references::shown_labels;
+pub(crate) use references::DefinedLabels;
 
 /// Cuts a Markdown document where a line begins a block afresh: after a blank line, not indented, outside of fences,
 /// HTML and front matter. Fences and HTML that CommonMark runs across blank lines stay whole and are left out; of the
@@ -134,33 +135,63 @@ static HIDES: LazyLock<Regex> = LazyLock::new(|| {
     ])
 });
 
+/// What in a block is hidden by more than CommonMark knows: sorted, disjoint. Among it are comments as JSX has them.
+fn hidden(block: &str) -> Vec<Range<usize>> {
+    if !may_hide(block) {
+        return Vec::new();
+    }
+    let hidden = HIDES.find_iter(block).map(|hidden| hidden.range());
+    let comments = memmem::find_iter(block.as_bytes(), "{/*").map_while(|open| {
+        let close = block[open..].find("*/}")?;
+        Some(open..open + close + 3)
+    });
+    let mut hidden: Vec<Range<usize>> = hidden.chain(comments).collect();
+    hidden.sort_by_key(|hidden| hidden.start);
+    hidden.dedup_by(|next, before| {
+        let overlaps = next.start < before.end;
+        if overlaps {
+            before.end = before.end.max(next.end);
+        }
+        overlaps
+    });
+    hidden
+}
+
+/// Whether a block holds a sign without which nothing is hidden: most do not, and a search would cost them most.
+fn may_hide(block: &str) -> bool {
+    let opens_line = |line: Range<usize>| {
+        let line = block[line].trim_start_matches([' ', '\t', '>']);
+        line.starts_with([':', '!', '?', '='])
+    };
+    memchr::memchr3(b'[', b'{', b'<', block.as_bytes()).is_some() || lines(block).any(opens_line)
+}
+
+/// What is read beyond CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_MATH)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_WIKILINKS);
+
 /// The paragraphs of prose in one block of a Markdown document.
 pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_MATH
-        | Options::ENABLE_GFM
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_WIKILINKS;
     // A reference may be defined in another block: every `[text][label]` is taken for a link.
     let mut defined_elsewhere = |link: BrokenLink<'_>| {
         (link.link_type != LinkType::Shortcut)
             .then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
     };
     let parser =
-        Parser::new_with_broken_link_callback(block, options, Some(&mut defined_elsewhere));
+        Parser::new_with_broken_link_callback(block, OPTIONS, Some(&mut defined_elsewhere));
     let mut collector = Collector {
         regions: Vec::new(),
         shown: Vec::new(),
         leaf: None,
         attributes: Vec::new(),
         elements: html::InlineElements::default(),
-        hidden: HIDES
-            .find_iter(block)
-            .map(|hidden| hidden.range())
-            .collect(),
+        hidden: hidden(block),
         links: Vec::new(),
         code: 0,
         nested: 0,
@@ -173,18 +204,27 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     collector.regions
 }
 
-/// The spans of HTML, comments among it, that CommonMark finds in a document.
-pub(crate) fn html_spans(text: &str) -> Vec<Range<usize>> {
-    Parser::new(text)
+/// Whether a comment in a block is one: HTML, or in braces as JSX has it, but nothing that is only shown.
+pub(crate) fn is_comment(block: &str, comment: &Range<usize>) -> bool {
+    let in_braces = block[comment.start..].starts_with('{');
+    let mut code = false;
+    Parser::new_ext(block, OPTIONS)
         .into_offset_iter()
-        .filter_map(|(event, span)| {
-            matches!(
-                event,
-                Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_)
-            )
-            .then_some(span)
+        .any(|(event, span)| match event {
+            Event::Start(Tag::CodeBlock(_)) => {
+                code = true;
+                false
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                code = false;
+                false
+            }
+            Event::Text(_) => in_braces && !code && span.contains(&comment.start),
+            Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => {
+                !in_braces && span.start <= comment.start && comment.end <= span.end
+            }
+            _ => false,
         })
-        .collect()
 }
 
 /// Gathers the spans that show text, leaf block by leaf block; what lies between two of them is opaque.
@@ -371,7 +411,7 @@ fn without(spans: Vec<Range<usize>>, hidden: &Range<usize>) -> Vec<Range<usize>>
 /// Whatever stands where a link has its target. With a space in it CommonMark shows it as text, but its writer meant
 /// a file, and many programs find that.
 fn link_targets(text: &str) -> Vec<Range<usize>> {
-    memchr::memmem::find_iter(text.as_bytes(), "](")
+    memmem::find_iter(text.as_bytes(), "](")
         .map(|at| {
             let end = text[at..]
                 .find([')', '\n', '\r'])

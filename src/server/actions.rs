@@ -8,17 +8,22 @@ mod quick_fix;
 mod unresolved;
 mod words;
 
-use tower_lsp::lsp_types::{self, CodeAction, CodeActionKind, CodeActionOrCommand, Range, Url};
+use serde_json::Value;
+use tower_lsp::lsp_types::{
+    self, CodeAction, CodeActionKind, CodeActionOrCommand, Command, Range, TextEdit, Url,
+    WorkspaceEdit,
+};
 
 use super::profile::Profile;
 use super::snapshot::Snapshot;
-use super::{from_lsp, to_lsp};
+use super::{edits, from_lsp, to_lsp};
 use crate::analysis::AnalysedBlock;
 use crate::diagnostic::Diagnostic;
+use crate::fix::Extent;
 
 pub(super) use context::Wanted;
-pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS};
-pub(super) use unresolved::{document_of, resolve};
+pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS, fix_all_title, fix_rule_title};
+pub(super) use unresolved::{NO_PLACE, document_of, resolve};
 
 /// A document, for which actions are made, and what its client can do with them.
 #[derive(Clone, Copy)]
@@ -26,6 +31,27 @@ struct Scene<'s> {
     uri: &'s Url,
     snapshot: &'s Snapshot,
     profile: &'s Profile,
+}
+
+impl Scene<'_> {
+    /// Edits of the document as the client takes them.
+    fn workspace_edit(self, text_edits: Vec<TextEdit>) -> WorkspaceEdit {
+        let versioned = self.profile.versioned_edits;
+        edits::in_workspace(self.uri, self.snapshot, text_edits, versioned)
+    }
+}
+
+/// The action that runs a command with one argument.
+fn by_command(action: CodeAction, command: &str, argument: Value) -> CodeAction {
+    let title = action.title.clone();
+    CodeAction {
+        command: Some(Command::new(
+            title,
+            command.to_owned(),
+            Some(vec![argument]),
+        )),
+        ..action
+    }
 }
 
 /// A finding, and what the client was told of it: each of its actions says again which finding it is for.
@@ -82,10 +108,10 @@ pub(super) fn actions(
         actions.extend(dates::actions(scene, span.start));
     }
     if wanted.fix_all {
-        actions.extend(fix_all::action(scene, FIX_ALL));
+        actions.extend(fix_all::action(scene, Extent::Safe, wanted.lists));
     }
     if wanted.fix_all_suggestions {
-        actions.extend(fix_all::action(scene, FIX_ALL_SUGGESTIONS));
+        actions.extend(fix_all::action(scene, Extent::Preferred, wanted.lists));
     }
     actions
         .into_iter()

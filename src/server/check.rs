@@ -10,8 +10,9 @@ use tower_lsp::lsp_types::request::WorkDoneProgressCreate;
 use tower_lsp::lsp_types::{ProgressToken, Url, WorkDoneProgressCreateParams};
 
 use super::progress::{CancelOnDrop, Cancelled, Progress};
-use super::session::Session;
-use super::workspace::{Workspace, stamp};
+use super::session::{Session, answer_within};
+use super::workspace::Workspace;
+use crate::file_stamp::FileStamp;
 use crate::message::Text;
 
 const CHECKING: Text = Text {
@@ -57,9 +58,10 @@ impl Session {
         let params = WorkDoneProgressCreateParams {
             token: token.clone(),
         };
-        let created = self.client.send_request::<WorkDoneProgressCreate>(params);
-        let answer = tokio::time::timeout(PATIENCE, created).await;
-        matches!(answer, Ok(Ok(()))).then_some(token)
+        let client = self.client.clone();
+        let create = async move { client.send_request::<WorkDoneProgressCreate>(params).await };
+        let answer = answer_within(PATIENCE, create).await;
+        matches!(answer, Some(Ok(()))).then_some(token)
     }
 
     fn check_all(&self, cancelled: &Cancelled, progress: Option<&Progress>) {
@@ -112,14 +114,14 @@ impl Session {
         let checked = self.shared.lock().checked().clone();
         checked
             .into_iter()
-            .filter(|(path, seen)| stamp(path) != *seen)
+            .filter(|(path, seen)| FileStamp::of(path) != Some(*seen))
             .map(|(path, _)| path)
             .collect()
     }
 
     /// Judges a file and shows what was found. Whether that is by the settings that hold now; else nothing is shown.
     fn show_file(&self, workspace: &mut Workspace, path: &Path) -> bool {
-        let stamp = stamp(path);
+        let stamp = FileStamp::of(path);
         let snapshot = workspace
             .wants(path)
             .then(|| workspace.snapshot(path))

@@ -4,6 +4,8 @@ use serde::Deserialize;
 use serde_json::Value;
 use tower_lsp::lsp_types::{Position, Url};
 
+use crate::fix::Extent;
+
 /// Adds `word` to the list of the project that `uri` belongs to.
 pub(super) const ADD_WORD_TO_PROJECT: &str = "pirast.addWordToProject";
 /// Adds `word` to the list of the user.
@@ -14,18 +16,24 @@ pub(super) const IGNORE_HERE: &str = "pirast.ignoreHere";
 pub(super) const IGNORE_IN_FILE: &str = "pirast.ignoreInFile";
 /// Switches `rule` off in the configuration of the project.
 pub(super) const IGNORE_IN_PROJECT: &str = "pirast.ignoreInProject";
+/// Fixes what is certain in the document, with `suggestions` also what has a preferred fix.
+pub(super) const FIX_ALL: &str = "pirast.fixDocument";
+/// Fixes all findings of `rule` in the document.
+pub(super) const FIX_RULE: &str = "pirast.fixRuleInDocument";
 /// Restores the lost half-spaces of the document.
 pub(super) const RESTORE_HALF_SPACES: &str = "pirast.restoreLostHalfSpaces";
 /// Checks all files of the open folders.
 pub(super) const CHECK_WORKSPACE: &str = "pirast.checkWorkspace";
 
-/// The names of all commands.
-pub(super) const NAMES: [&str; 7] = [
+/// The names of all commands. Editors register them as they are: none may be one that the extension for VS Code has.
+pub(super) const NAMES: [&str; 9] = [
     ADD_WORD_TO_PROJECT,
     ADD_WORD_TO_USER,
     IGNORE_HERE,
     IGNORE_IN_FILE,
     IGNORE_IN_PROJECT,
+    FIX_ALL,
+    FIX_RULE,
     RESTORE_HALF_SPACES,
     CHECK_WORKSPACE,
 ];
@@ -38,6 +46,8 @@ pub(super) enum Command {
     IgnoreHere(Url, String, Position),
     IgnoreInFile(Url, String),
     IgnoreInProject(Url, String),
+    FixAll(Url, Extent),
+    FixRule(Url, String),
     RestoreHalfSpaces(Url),
     CheckWorkspace,
 }
@@ -49,6 +59,7 @@ struct Arguments {
     word: Option<String>,
     rule: Option<String>,
     position: Option<Position>,
+    suggestions: Option<bool>,
 }
 
 impl Command {
@@ -63,6 +74,7 @@ impl Command {
             word,
             rule,
             position,
+            suggestions,
         } = arguments;
         let missing = |argument: &str| format!("{name} needs an argument with `{argument}`");
         let uri = || uri.ok_or_else(|| missing("uri"));
@@ -84,6 +96,14 @@ impl Command {
             ),
             IGNORE_IN_FILE => Self::IgnoreInFile(uri()?, rule()?),
             IGNORE_IN_PROJECT => Self::IgnoreInProject(uri()?, rule()?),
+            FIX_ALL => {
+                let extent = match suggestions {
+                    Some(true) => Extent::Preferred,
+                    _ => Extent::Safe,
+                };
+                Self::FixAll(uri()?, extent)
+            }
+            FIX_RULE => Self::FixRule(uri()?, rule()?),
             RESTORE_HALF_SPACES => Self::RestoreHalfSpaces(uri()?),
             CHECK_WORKSPACE => Self::CheckWorkspace,
             _ => return Err(format!("there is no command {name}")),
@@ -101,6 +121,16 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+
+    #[test]
+    fn no_command_has_the_name_of_one_of_the_extension() {
+        let manifest = include_str!("../../editors/vscode/package.json");
+        let manifest: Value = serde_json::from_str(manifest).unwrap();
+        for command in manifest["contributes"]["commands"].as_array().unwrap() {
+            let name = command["command"].as_str().unwrap();
+            assert!(!NAMES.contains(&name), "{name}");
+        }
+    }
 
     #[test]
     fn what_a_command_needs_is_said() {

@@ -3,13 +3,13 @@
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{Position, ProgressToken, TextEdit, Url};
 
-use super::actions::ignore;
+use super::actions::{NO_PLACE, fix_all_title, fix_rule_title, ignore};
 use super::commands::Command;
 use super::dictionaries::Outcome;
 use super::session::Session;
 use super::snapshot::Snapshot;
 use super::{dictionaries, edits, from_lsp};
-use crate::message::Text;
+use crate::message::{Message, Text};
 use crate::rule::Rule;
 use crate::rules::rule;
 
@@ -47,19 +47,31 @@ impl Session {
                     .await
             }
             Command::IgnoreHere(uri, id, position) => {
-                self.edit(&uri, SILENCE, move |snapshot| {
+                self.edit(uri, SILENCE.message(), move |snapshot| {
                     silence_in_line(snapshot, rule(&id)?, position)
                 })
                 .await
             }
             Command::IgnoreInFile(uri, id) => {
-                self.edit(&uri, SILENCE, move |snapshot| {
+                self.edit(uri, SILENCE.message(), move |snapshot| {
                     silence_in_file(snapshot, rule(&id)?)
                 })
                 .await
             }
+            Command::FixAll(uri, extent) => {
+                self.edit(uri, fix_all_title(extent).message(), move |snapshot| {
+                    Some(edits::fix_all(snapshot, extent))
+                })
+                .await
+            }
+            Command::FixRule(uri, id) => {
+                self.edit(uri, fix_rule_title(&id), move |snapshot| {
+                    Some(edits::fix_rule(snapshot, rule(&id)?))
+                })
+                .await
+            }
             Command::RestoreHalfSpaces(uri) => {
-                self.edit(&uri, RESTORE, |snapshot| {
+                self.edit(uri, RESTORE.message(), |snapshot| {
                     Some(edits::restore_half_spaces(snapshot))
                 })
                 .await
@@ -68,17 +80,26 @@ impl Session {
         }
     }
 
+    /// Lets the client make edits; where there can be none, the user is told.
     async fn edit(
         &self,
-        uri: &Url,
-        label: Text,
+        uri: Url,
+        label: Message,
         edit: impl FnOnce(&Snapshot) -> Option<Vec<TextEdit>> + Send + 'static,
     ) -> Result<()> {
-        let Some(snapshot) = self.snapshot(uri).await? else {
-            return Ok(());
+        let (profile, document) = (self.profile(), uri.clone());
+        let make = move |snapshot: &Snapshot| {
+            let text_edits = edit(snapshot).ok_or_else(|| NO_PLACE.in_lang(snapshot.lang))?;
+            let label = label.render(snapshot.lang);
+            let edit = |text_edits| {
+                edits::in_workspace(&document, snapshot, text_edits, profile.versioned_edits)
+            };
+            Ok((!text_edits.is_empty()).then(|| (label, edit(text_edits))))
         };
-        if let Some(text_edits) = edit(&snapshot) {
-            self.apply(label.in_lang(snapshot.lang), uri, &snapshot, text_edits);
+        match self.compute(&uri, make).await? {
+            Some(Ok(Some((label, edit)))) => self.apply(label, edit),
+            Some(Err(no_place)) => self.log.show_error(no_place),
+            Some(Ok(None)) | None => {}
         }
         Ok(())
     }

@@ -8,12 +8,12 @@ mod code_action;
 
 use std::future::Future;
 use std::io::{self, BufReader};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 use std::task::{Context, Poll, Waker};
 use std::thread;
 
-use futures::{Sink, SinkExt, StreamExt};
+use futures::{FutureExt, Sink, SinkExt, StreamExt};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::Value;
@@ -83,14 +83,14 @@ fn handle<S: LanguageServer>(
     runtime: &Handle,
     outbox: &Outbox,
 ) {
-    let mut answer = service.call(request);
+    let mut answer = answer(service, request);
     match first_poll(&mut answer) {
-        Poll::Ready(Ok(Some(response))) => outbox.send(&response),
-        Poll::Ready(_) => {}
+        Poll::Ready(Some(response)) => outbox.send(&response),
+        Poll::Ready(None) => {}
         Poll::Pending => {
             let outbox = outbox.clone();
             runtime.spawn(async move {
-                if let Ok(Some(response)) = answer.await {
+                if let Some(response) = answer.await {
                     outbox.send(&response);
                 }
             });
@@ -98,11 +98,31 @@ fn handle<S: LanguageServer>(
     }
 }
 
-/// Hands an answer to whoever asked, which never waits. Who asked may have given up: tower-lsp takes an answer that
-/// comes after that for a fault of the program and panics.
+/// The answer to a request, none to a notification. A panic on the way costs this answer alone: the client gets an
+/// error.
+fn answer<S: LanguageServer>(
+    service: &mut LspService<S>,
+    request: Request,
+) -> impl Future<Output = Option<Response>> + Send + Unpin + 'static {
+    let (id, method) = (request.id().cloned(), request.method().to_owned());
+    let call = AssertUnwindSafe(service.call(request)).catch_unwind();
+    call.map(move |answer| match answer {
+        Ok(answer) => answer.ok().flatten(),
+        Err(_) => id.map(|id| Response::from_error(id, failure(&method))),
+    })
+}
+
+fn failure(method: &str) -> Error {
+    Error {
+        message: format!("{method} failed").into(),
+        ..Error::internal_error()
+    }
+}
+
+/// Hands an answer to whoever asked, which never waits.
 fn hand_over(responses: &mut (impl Sink<Response> + Unpin), response: Response) {
-    let hand_over = || drop(first_poll(&mut responses.send(response)));
-    let _ = catch_unwind(AssertUnwindSafe(hand_over));
+    // A server that ended has no more questions.
+    let _ = first_poll(&mut responses.send(response));
 }
 
 /// Lets a future go as far as it can without waiting.
@@ -166,4 +186,56 @@ fn with_params(request: Request, change: impl FnOnce(Option<Value>) -> Option<Va
         builder = builder.params(params);
     }
     builder.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use tower_lsp::lsp_types::*;
+    use tower_lsp::{async_trait, jsonrpc};
+
+    use super::*;
+
+    /// A server with faults: a hover panics at once on the first line, below it after a wait.
+    struct Fragile;
+
+    #[async_trait]
+    impl LanguageServer for Fragile {
+        async fn initialize(&self, _: InitializeParams) -> jsonrpc::Result<InitializeResult> {
+            Ok(InitializeResult::default())
+        }
+
+        async fn shutdown(&self) -> jsonrpc::Result<()> {
+            Ok(())
+        }
+
+        async fn hover(&self, params: HoverParams) -> jsonrpc::Result<Option<Hover>> {
+            if params.text_document_position_params.position.line > 0 {
+                tokio::task::yield_now().await;
+            }
+            panic!("a hover with a fault")
+        }
+    }
+
+    #[test]
+    fn a_request_that_panics_gets_an_error_and_the_next_one_its_answer() {
+        let runtime = runtime::Builder::new_current_thread().build().unwrap();
+        let (mut service, _socket) = LspService::new(|_| Fragile);
+        let mut ask = |id: i64, method: &'static str, params: Value| {
+            let request = Request::build(method).id(id).params(params).finish();
+            let request = with_params(request, |params| params.filter(|params| !params.is_null()));
+            let answered = runtime.block_on(answer(&mut service, request)).unwrap();
+            let (id_answered, result) = answered.into_parts();
+            assert_eq!(id_answered, Id::Number(id));
+            result
+        };
+        ask(1, "initialize", json!({"capabilities": {}})).unwrap();
+        for line in 0..2 {
+            let position = json!({"line": line, "character": 0});
+            let params = json!({"textDocument": {"uri": "file:///x"}, "position": position});
+            let error = ask(2 + line, "textDocument/hover", params).unwrap_err();
+            assert_eq!(error.message, "textDocument/hover failed");
+        }
+        assert_eq!(ask(4, "shutdown", Value::Null).unwrap(), Value::Null);
+    }
 }

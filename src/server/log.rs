@@ -38,6 +38,12 @@ impl Log {
         })
     }
 
+    /// Notes from now on whatever panics in this process, in place of the word about it on standard error.
+    pub(super) fn note_panics(&self) {
+        let log = self.clone();
+        std::panic::set_hook(Box::new(move |panic| log.error(&panic.to_string())));
+    }
+
     /// Notes what happened.
     pub(super) fn info(&self, message: &str) {
         self.write(MessageType::INFO, message);

@@ -31,7 +31,7 @@ pub(super) struct Options {
     pub(super) settings: toml::Table,
 }
 
-/// Whether settings say anything to Pirast: editors tell every server of all changes, and some send nothing at all as
+/// Whether settings that nobody asked for say anything to Pirast: editors tell every server of all changes, and some send nothing at all as
 /// soon as they are connected.
 pub(super) fn concern(settings: &Value) -> bool {
     match settings {
@@ -49,14 +49,19 @@ pub(super) fn concern(settings: &Value) -> bool {
 }
 
 impl Options {
+    /// The language of messages where a configuration asks for `configured`, and the client speaks `spoken`.
+    pub(super) fn language(&self, configured: Option<Lang>, spoken: Lang) -> Lang {
+        self.lang.or(configured).unwrap_or(spoken)
+    }
+
     /// Reads settings as an editor sends them, bare or within their section, their keys in kebab-case or camelCase;
-    /// nothing at all means the defaults.
+    /// `None` where they say nothing at all to a server.
     ///
     /// # Errors
     /// Says what is wrong with them.
-    pub(super) fn parse(value: Value) -> Result<Self, serde_json::Error> {
+    pub(super) fn parse(value: Value) -> Result<Option<Self>, serde_json::Error> {
         let mut object = match value {
-            Value::Null => return Ok(Self::default()),
+            Value::Null => return Ok(None),
             Value::Object(object) => kebab_case(object),
             other => {
                 let problem = format!("settings are an object, not `{other}`");
@@ -69,6 +74,9 @@ impl Options {
         for key in OF_THE_EDITOR {
             object.remove(key);
         }
+        if object.is_empty() {
+            return Ok(None);
+        }
         let options = Self {
             lang: match object.remove("lang") {
                 Some(Value::String(auto)) if auto == "auto" => None,
@@ -80,7 +88,7 @@ impl Options {
             settings: serde_json::from_value(Value::Object(object))?,
         };
         Settings::deserialize(options.settings.clone()).map_err(serde::de::Error::custom)?;
-        Ok(options)
+        Ok(Some(options))
     }
 }
 
@@ -119,15 +127,22 @@ mod tests {
     fn settings_may_be_bare_or_in_their_section_in_either_case() {
         let bare = json!({"digits": "persian", "beSeparator": "zwnj", "lang": "fa", "fixOnSave": true, "quotes": null});
         for value in [bare.clone(), json!({"pirast": bare})] {
-            let options = Options::parse(value).unwrap();
+            let options = Options::parse(value).unwrap().unwrap();
             assert_eq!(options.lang, Some(Lang::Fa));
             assert_eq!(
                 options.settings.to_string(),
                 "be-separator = \"zwnj\"\ndigits = \"persian\"\n"
             );
         }
-        assert_eq!(Options::parse(Value::Null).unwrap().lang, None);
-        assert_eq!(Options::parse(json!({"lang": "auto"})).unwrap().lang, None);
+        let auto = Options::parse(json!({"lang": "auto"})).unwrap();
+        assert!(auto.is_some_and(|options| options.lang.is_none()));
+        for nothing in [
+            json!(null),
+            json!({}),
+            json!({"pirast": {"server": {}, "quotes": null}}),
+        ] {
+            assert!(Options::parse(nothing).unwrap().is_none());
+        }
     }
 
     #[test]

@@ -4,13 +4,14 @@
 use std::io::{self, Write};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use tower_lsp::lsp_types::{self, Url};
 
 use super::snapshot::Snapshot;
 use super::to_lsp;
 use crate::diagnostic::Diagnostic;
 use crate::message::Lang;
-use crate::position::line_breaks;
+use crate::position::{Position, PositionCursor, line_breaks};
 
 const TAIL: &str = "]}}";
 
@@ -44,33 +45,17 @@ impl Publication {
         }
         let blocks: Vec<Placed<'_>> = placed_blocks(snapshot).collect();
         let (first, last) = ends_in_common(&before, &blocks);
+        let tail = before.split_off(before.len() - last);
+        let mut others = ByFindings::of(before.split_off(first));
         let mut draft = Draft::default();
-        let mut reused = before.into_iter();
-        for placed in &blocks[..first] {
-            self.pieces.extend(
-                reused
-                    .next()
-                    .map(|piece| piece.moved(&mut draft, snapshot, placed)),
-            );
-        }
-        self.pieces.extend(
-            blocks[first..blocks.len() - last]
-                .iter()
-                .map(|placed| Piece::new(&mut draft, snapshot, placed)),
-        );
-        let mut reused = reused
-            .rev()
-            .take(last)
-            .collect::<Vec<_>>()
-            .into_iter()
-            .rev();
-        for placed in &blocks[blocks.len() - last..] {
-            self.pieces.extend(
-                reused
-                    .next()
-                    .map(|piece| piece.moved(&mut draft, snapshot, placed)),
-            );
-        }
+        let known = before.into_iter().map(Some);
+        let between = (first..blocks.len() - last).map(|index| others.take(blocks[index].findings));
+        let known = known.chain(between).chain(tail.into_iter().map(Some));
+        let pieces = known.zip(&blocks).map(|(known, placed)| match known {
+            Some(piece) => piece.moved(&mut draft, snapshot, placed),
+            None => Piece::new(&mut draft, snapshot, placed),
+        });
+        self.pieces = pieces.collect();
         let far = snapshot.analysis.far_findings();
         self.far = (!far.is_empty()).then(|| {
             let placed = Placed {
@@ -119,6 +104,22 @@ struct Placed<'s> {
     column: u32,
 }
 
+impl Placed<'_> {
+    /// A cursor at the start.
+    fn cursor<'t>(&self, snapshot: &'t Snapshot) -> PositionCursor<'t> {
+        let position = Position {
+            line: self.line as usize,
+            column: self.column as usize,
+        };
+        PositionCursor::at(
+            snapshot.analysis.text(),
+            snapshot.encoding,
+            self.offset,
+            position,
+        )
+    }
+}
+
 /// The blocks in which something was found.
 fn placed_blocks(snapshot: &Snapshot) -> impl Iterator<Item = Placed<'_>> {
     let text = snapshot.analysis.text();
@@ -161,6 +162,25 @@ fn ends_in_common(pieces: &[Piece], blocks: &[Placed<'_>]) -> (usize, usize) {
     (first, last)
 }
 
+/// Pieces by what they are about: a block may have changed on both sides of many that did not.
+struct ByFindings(FxHashMap<usize, Vec<Piece>>);
+
+impl ByFindings {
+    fn of(pieces: Vec<Piece>) -> Self {
+        let mut by_findings = FxHashMap::<usize, Vec<Piece>>::default();
+        for piece in pieces {
+            let address = Arc::as_ptr(&piece.findings) as usize;
+            by_findings.entry(address).or_default().push(piece);
+        }
+        Self(by_findings)
+    }
+
+    /// The piece about these findings, if there is one left.
+    fn take(&mut self, findings: &Arc<Vec<Diagnostic>>) -> Option<Piece> {
+        self.0.get_mut(&(Arc::as_ptr(findings) as usize))?.pop()
+    }
+}
+
 /// The findings of one block as they stand in the message, separated by commas.
 #[derive(Debug)]
 struct Piece {
@@ -194,11 +214,14 @@ struct LineNumber {
 impl Piece {
     fn new(draft: &mut Draft, snapshot: &Snapshot, placed: &Placed<'_>) -> Self {
         draft.clear();
+        let mut cursor = placed.cursor(snapshot);
         for (index, found) in placed.findings.iter().enumerate() {
             if index > 0 {
                 draft.json.push(b',');
             }
-            let diagnostic = to_lsp::diagnostic(snapshot, &found.clone().shifted(placed.offset));
+            let span = found.span.start + placed.offset..found.span.end + placed.offset;
+            let range = to_lsp::range_behind(&mut cursor, snapshot, &span);
+            let diagnostic = to_lsp::diagnostic_in(snapshot, found, range);
             draft.push_diagnostic(&diagnostic, placed.line);
         }
         draft.piece(Arc::clone(placed.findings), placed.line, placed.column)

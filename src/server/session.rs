@@ -9,14 +9,13 @@ use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::lsp_types::request::{ApplyWorkspaceEdit, Request, WorkspaceConfiguration};
 use tower_lsp::lsp_types::{
-    ApplyWorkspaceEditParams, ConfigurationItem, ConfigurationParams, InitializeParams, TextEdit,
-    Url,
+    ApplyWorkspaceEditParams, ConfigurationItem, ConfigurationParams, InitializeParams, Url,
+    WorkspaceEdit,
 };
 
 use super::configured;
-use super::edits;
 use super::log::Log;
-use super::options::{self, Options, SECTION};
+use super::options::{Options, SECTION};
 use super::outbox::Outbox;
 use super::profile::Profile;
 use super::progress::Running;
@@ -54,7 +53,12 @@ impl Session {
         self.shared
             .change(|state| (state.profile, state.roots) = (profile, roots));
         // Nothing may be asked of a client that waits for its first answer.
-        self.take_over(params.initialization_options.unwrap_or_default());
+        self.take_over(
+            params.initialization_options.unwrap_or_default(),
+            Options::default(),
+        );
+        self.shared
+            .change(|state| state.first_options = state.options.clone());
     }
 
     pub(super) fn profile(&self) -> Profile {
@@ -64,25 +68,40 @@ impl Session {
     /// The language in which the user is told of what is no matter of one document.
     pub(super) fn lang(&self) -> Lang {
         let state = self.shared.lock();
-        state.options.lang.unwrap_or(state.profile.lang)
+        state.options.language(None, state.profile.lang)
     }
 
-    /// Takes settings from the client; those that are not for Pirast leave its own as they are.
+    /// Takes settings that the client tells of; where they say nothing, the defaults hold.
     pub(super) fn configure(&self, settings: Value) {
-        if options::concern(&settings) {
-            self.take_over(settings);
-            self.refresh();
-        }
+        self.take_over(settings, Options::default());
+        self.refresh();
     }
 
-    /// Takes settings; tells the user what is wrong with them, and keeps the old ones then.
-    fn take_over(&self, settings: Value) {
+    /// Takes the settings that the client was asked for; where they say nothing, those hold with which it began.
+    fn configure_as_answered(&self, settings: Value) {
+        let first = self.shared.lock().first_options.clone();
+        self.take_over(settings, first);
+        self.refresh();
+    }
+
+    /// Takes settings, or `otherwise` where they say nothing; tells the user what is wrong with them, and keeps the old
+    /// ones then.
+    fn take_over(&self, settings: Value, otherwise: Options) {
         match Options::parse(settings) {
             Ok(options) => {
-                self.shared.change(|state| state.options = options);
+                self.shared.change(|state| {
+                    state.options = options.unwrap_or(otherwise);
+                    state.settings_fault = None;
+                });
                 self.judge_anew();
             }
-            Err(error) => self.log.show_error(&error.to_string()),
+            Err(error) => {
+                let fault = Some(error.to_string());
+                let before = std::mem::replace(&mut self.shared.lock().settings_fault, fault);
+                if before != Some(error.to_string()) {
+                    self.log.show_error(&error.to_string());
+                }
+            }
         }
     }
 
@@ -143,7 +162,7 @@ impl Session {
             settings
                 .into_iter()
                 .take(1)
-                .for_each(|settings| session.configure(settings));
+                .for_each(|settings| session.configure_as_answered(settings));
             Ok(())
         });
     }
@@ -182,24 +201,12 @@ impl Session {
         }
     }
 
-    /// Lets the client change a document.
-    pub(super) fn apply(
-        &self,
-        label: &str,
-        uri: &Url,
-        snapshot: &Snapshot,
-        text_edits: Vec<TextEdit>,
-    ) {
-        let profile = self.profile();
-        if text_edits.is_empty() || !profile.applies_edits {
-            return;
+    /// Lets the client make an edit, if it can.
+    pub(super) fn apply(&self, label: String, edit: WorkspaceEdit) {
+        if self.profile().applies_edits {
+            let label = Some(label);
+            self.ask::<ApplyWorkspaceEdit>(ApplyWorkspaceEditParams { label, edit });
         }
-        let edit = edits::in_workspace(uri, snapshot, text_edits, profile.versioned_edits);
-        let params = ApplyWorkspaceEditParams {
-            label: Some(label.to_owned()),
-            edit,
-        };
-        self.ask::<ApplyWorkspaceEdit>(params);
     }
 
     /// Sends a request whose answer says nothing.
@@ -216,10 +223,10 @@ impl Session {
     fn spawn(&self, question: impl Future<Output = Result<()>> + Send + 'static) {
         let log = self.log.clone();
         tokio::spawn(async move {
-            match tokio::time::timeout(PATIENCE, question).await {
-                Ok(Ok(())) => {}
-                Ok(Err(error)) => log.error(&format!("the client refused a request: {error}")),
-                Err(_) => log.error("the client did not answer a request"),
+            match answer_within(PATIENCE, question).await {
+                Some(Ok(())) => {}
+                Some(Err(error)) => log.error(&format!("the client refused a request: {error}")),
+                None => log.error("the client did not answer a request"),
             }
         });
     }
@@ -250,4 +257,14 @@ impl Session {
         }
         computed.map(Some).map_err(|_| Error::internal_error())
     }
+}
+
+/// The answer to a question to the client, if it comes within `patience`. The question waits on for a later one: an
+/// answer that nobody waits for any more is a fault of the program to tower-lsp, which panics.
+pub(super) async fn answer_within<T: Send + 'static>(
+    patience: Duration,
+    question: impl Future<Output = T> + Send + 'static,
+) -> Option<T> {
+    let answer = tokio::time::timeout(patience, tokio::spawn(question)).await;
+    answer.ok()?.ok()
 }

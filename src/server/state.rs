@@ -12,9 +12,9 @@ use tower_lsp::lsp_types::{Url, WorkspaceFolder, WorkspaceFoldersChangeEvent};
 use super::options::Options;
 use super::profile::Profile;
 use super::snapshot::Snapshot;
-use super::workspace::Stamp;
 use crate::config::Linters;
 use crate::document::Document;
+use crate::file_stamp::FileStamp;
 
 /// The state that handlers and the worker share.
 #[derive(Debug, Default)]
@@ -31,6 +31,10 @@ pub(super) struct Shared {
 pub(super) struct State {
     pub(super) profile: Profile,
     pub(super) options: Options,
+    /// The options with which the client began: they hold where it has no others.
+    pub(super) first_options: Options,
+    /// What was wrong with the client's settings, if they are still those.
+    pub(super) settings_fault: Option<String>,
     /// The folders that are open, as paths.
     pub(super) roots: Vec<PathBuf>,
     /// What judges the documents; a new one whenever some setting may have changed.
@@ -39,7 +43,7 @@ pub(super) struct State {
     pub(super) watched: Option<Vec<PathBuf>>,
     documents: HashMap<Url, OpenDocument>,
     /// The files that were checked at the wish of the user, and how each was when it was read.
-    checked: BTreeMap<PathBuf, Stamp>,
+    checked: BTreeMap<PathBuf, FileStamp>,
     /// How often the linters were replaced.
     replacements: u64,
     /// What the worker must do, in the order of the changes.

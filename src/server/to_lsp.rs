@@ -12,7 +12,7 @@ use tower_lsp::lsp_types::{
 
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Diagnostic, Edit, Severity};
-use crate::position::{PositionEncoding, position_of};
+use crate::position::{Position, PositionCursor, PositionEncoding, position_of};
 use crate::rule::Rule;
 use crate::rules::RULES;
 
@@ -33,7 +33,11 @@ pub(super) fn position(
     offset: usize,
     encoding: PositionEncoding,
 ) -> lsp_types::Position {
-    let position = position_of(rope, offset.min(rope.len_bytes()), encoding).unwrap_or_default();
+    spoken(position_of(rope, offset.min(rope.len_bytes()), encoding).unwrap_or_default())
+}
+
+/// A position in LSP's numbers.
+fn spoken(position: Position) -> lsp_types::Position {
     let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     lsp_types::Position::new(number(position.line), number(position.column))
 }
@@ -58,10 +62,33 @@ pub(super) fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
+/// The range of a span behind a cursor, which goes to its start.
+pub(super) fn range_behind(
+    cursor: &mut PositionCursor<'_>,
+    snapshot: &Snapshot,
+    span: &Range<usize>,
+) -> lsp_types::Range {
+    let start = cursor.advance(span.start);
+    match (start, cursor.clone().advance(span.end)) {
+        (Some(start), Some(end)) => lsp_types::Range::new(spoken(start), spoken(end)),
+        _ => range(&snapshot.rope, span, snapshot.encoding),
+    }
+}
+
 /// A finding, its span counted from the start of the document.
 pub(super) fn diagnostic(snapshot: &Snapshot, found: &Diagnostic) -> lsp_types::Diagnostic {
+    let range = range(&snapshot.rope, &found.span, snapshot.encoding);
+    diagnostic_in(snapshot, found, range)
+}
+
+/// A finding in a range of the document, wherever its span is counted from.
+pub(super) fn diagnostic_in(
+    snapshot: &Snapshot,
+    found: &Diagnostic,
+    range: lsp_types::Range,
+) -> lsp_types::Diagnostic {
     lsp_types::Diagnostic {
-        range: range(&snapshot.rope, &found.span, snapshot.encoding),
+        range,
         severity: Some(severity(found.severity)),
         code: Some(NumberOrString::String(found.rule.id.to_owned())),
         code_description: page_url(found.rule).map(|href| CodeDescription { href }),

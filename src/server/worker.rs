@@ -47,20 +47,24 @@ impl Worker {
     /// Works until the process ends.
     pub(super) fn run(mut self) {
         loop {
-            match self.shared.next_job() {
-                Job::Clear(uri) => self.clear(&uri),
-                Job::Show(uri, snapshot) => self.show(&uri, &snapshot),
-                Job::Judge(task) => {
-                    let snapshot = Arc::new(self.judge(&task));
-                    let is_newest = self.shared.finish(&task.uri, Arc::clone(&snapshot));
-                    if is_newest && !task.profile.pulls_diagnostics {
-                        self.show(&task.uri, &snapshot);
-                    }
-                    if !std::mem::replace(&mut self.rehearsed, true) {
-                        // What fails here will fail, and be told, when somebody asks for it.
-                        let rehearse = || actions::rehearse(&task.uri, &snapshot, &task.profile);
-                        let _ = catch_unwind(AssertUnwindSafe(rehearse));
-                    }
+            let job = self.shared.next_job();
+            // What fails is in the log; the next text is judged all the same.
+            let _ = catch_unwind(AssertUnwindSafe(|| self.work(job)));
+        }
+    }
+
+    fn work(&mut self, job: Job) {
+        match job {
+            Job::Clear(uri) => self.clear(&uri),
+            Job::Show(uri, snapshot) => self.show(&uri, &snapshot),
+            Job::Judge(task) => {
+                let snapshot = Arc::new(self.judge(&task));
+                let is_newest = self.shared.finish(&task.uri, Arc::clone(&snapshot));
+                if is_newest && !task.profile.pulls_diagnostics {
+                    self.show(&task.uri, &snapshot);
+                }
+                if !std::mem::replace(&mut self.rehearsed, true) {
+                    actions::rehearse(&task.uri, &snapshot, &task.profile);
                 }
             }
         }
@@ -68,7 +72,7 @@ impl Worker {
 
     fn judge(&mut self, task: &Task) -> Snapshot {
         let before = task.previous.as_deref();
-        let spoken = task.options.lang.unwrap_or(task.profile.lang);
+        let spoken = task.options.language(None, task.profile.lang);
         let judge_before = before.map(|before| Judge {
             linter: Arc::clone(&before.linter),
             known: Arc::clone(before.analysis.known()),
@@ -97,11 +101,7 @@ impl Worker {
             linter,
             encoding: task.profile.encoding,
             carries_data: task.profile.keeps_data,
-            lang: task
-                .options
-                .lang
-                .or(judge.lang)
-                .unwrap_or(task.profile.lang),
+            lang: task.options.language(judge.lang, task.profile.lang),
             path: task.path.clone(),
             changed: task.changed,
         }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use ignore::WalkBuilder;
 use ropey::Rope;
@@ -25,6 +24,7 @@ use super::snapshot::Snapshot;
 use crate::analysis::Analysis;
 use crate::config::Linters;
 use crate::encoding::decode;
+use crate::file_stamp::FileStamp;
 use crate::format::Format;
 
 /// What is needed to judge the files of the open folders.
@@ -38,16 +38,6 @@ pub(super) struct Workspace {
     open: Vec<Url>,
     quarantine: Quarantine,
     log: Log,
-}
-
-/// When a file was last written and how many bytes it has; `None` for one that is not there.
-pub(super) type Stamp = Option<(SystemTime, u64)>;
-
-/// The stamp of a file.
-pub(super) fn stamp(path: &Path) -> Stamp {
-    let metadata = path.metadata().ok()?;
-    let modified = metadata.modified().unwrap_or(SystemTime::UNIX_EPOCH);
-    Some((modified, metadata.len()))
 }
 
 impl Workspace {
@@ -124,7 +114,7 @@ impl Workspace {
     /// A name for the content of a file and what it is judged by, cheap enough to be asked for every few seconds.
     fn state_of(&self, path: &Path) -> String {
         // Another process may have counted the same number for other settings.
-        let state = (stamp(path), self.judged_by, std::process::id());
+        let state = (FileStamp::of(path), self.judged_by, std::process::id());
         format!("{:x}", FxBuildHasher.hash_one(state))
     }
 
@@ -174,9 +164,7 @@ impl Workspace {
             Analysis::empty(Format::of_path(path)).knowing(Arc::new(known.unwrap_or_default()));
         let lang = self
             .options
-            .lang
-            .or(configured.effective.lang)
-            .unwrap_or(self.profile.lang);
+            .language(configured.effective.lang, self.profile.lang);
         let rope = Rope::from_str(&text);
         let log = &self.log;
         let (linter, analysis) =

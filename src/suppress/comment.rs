@@ -29,6 +29,7 @@ pub fn for_line(
         Format::Markdown | Format::Html => {
             insert(content_end, format!(" <!-- pirast: off-line {rule} -->"))
         }
+        Format::Mdx => insert(content_end, format!(" {{/* pirast: off-line {rule} */}}")),
         Format::Latex => insert(content_end, format!(" % pirast: off-line {rule}")),
         Format::AsciiDoc => insert(
             line.start,
@@ -99,6 +100,7 @@ fn shown(text: &str, format: Format) -> String {
 pub fn for_file(text: &str, format: Format, rule: &str) -> Option<Edit> {
     let comment = match format {
         Format::Markdown | Format::Html => format!("<!-- pirast: off-file {rule} -->"),
+        Format::Mdx => format!("{{/* pirast: off-file {rule} */}}"),
         Format::Latex => format!("% pirast: off-file {rule}"),
         Format::AsciiDoc => format!("// pirast: off-file {rule}"),
         Format::ReStructuredText => format!(".. pirast: off-file {rule}"),
@@ -146,6 +148,7 @@ mod tests {
         let at = text.find('ـ').unwrap();
         for format in [
             Format::Markdown,
+            Format::Mdx,
             Format::Html,
             Format::Latex,
             Format::AsciiDoc,
@@ -180,6 +183,10 @@ mod tests {
             (Format::AsciiDoc, "NOTE: سلامـت باش\n"),
             (Format::AsciiDoc, "متن\n\n.سلامـت باش\n----\nx\n----\n"),
             (Format::AsciiDoc, "واژه:: سلامـت باش\n"),
+            (Format::AsciiDoc, "متن\n\n* سلامـت باش\n* دو\n"),
+            (Format::AsciiDoc, "* یک\n\nمتن\n\n* سلامـت باش\n"),
+            (Format::AsciiDoc, "[verse]\nیک\n\nسلامـت باش\n"),
+            (Format::AsciiDoc, "[verse]\n____\nیک\n____\n\nسلامـت باش\n"),
         ] {
             let line = text.find('ـ').unwrap();
             let line = text[..line].rfind('\n').map_or(0, |at| at + 1);
@@ -198,11 +205,13 @@ mod tests {
             (Format::Markdown, "> سلامـت باش", "\n> دوم\n"),
             (Format::Markdown, "سلامـت باش", "\n=====\n\nمتن\n"),
             (Format::Markdown, "<b>سلامـت</b> باش", "\n"),
+            (Format::Mdx, "- **سلامـت** باش", "\n- دوم\n"),
             (Format::Html, "<p>سلامـت <b>باش</b></p>", "\n<p>دوم</p>\n"),
             (Format::Html, "<p>سلامـت</p><p>باش</p>", "\r\n<p>دوم</p>"),
         ] {
             let comment = match format {
                 Format::Latex => " % pirast: off-line kashida",
+                Format::Mdx => " {/* pirast: off-line kashida */}",
                 _ => " <!-- pirast: off-line kashida -->",
             };
             let text = format!("{before}{after}");
@@ -230,6 +239,10 @@ mod tests {
             (Format::Markdown, "سلامـت باش `کد\nx` پایان\n"),
             (Format::Markdown, "سلامـت باش <!-- کد\nx --> پایان\n"),
             (Format::Markdown, "سلامـت باش $$\nx\n$$\n"),
+            (Format::Markdown, "سلامـت باش $x\ny$ پایان\n"),
+            (Format::Mdx, "```\nسلامـت\n```\n"),
+            (Format::Mdx, "سلامـت باش {a +\nb} پایان\n"),
+            (Format::Mdx, "export const الف = 'سلامـت';\n"),
             (Format::Html, "<title>\nسلامـت باش\n</title>\n<p>متن</p>\n"),
             (Format::Html, "<textarea>\nسلامـت باش\n</textarea>\n"),
             (Format::Html, "<img alt=\"سلامـت باش\nدوم\" src=x>\n"),
@@ -240,7 +253,24 @@ mod tests {
                 "سلامـت باش \\begin{verbatim}\nدوم\n\\end{verbatim}\n",
             ),
             (Format::Latex, "سلامـت باش \\verb|x\n|\n"),
+            (Format::Latex, "سلامـت باش \\url{http://x.ir/\na}\n"),
+            (Format::Latex, "سلامـت باش \\href{http://x.ir/\na}{ب}\n"),
             (Format::AsciiDoc, "|===\n|سلامـت |ب\n|===\n"),
+            (Format::AsciiDoc, "|=====\n|الف |ب\n\n|سلامـت |ب\n|=====\n"),
+            (
+                Format::AsciiDoc,
+                "|===\na|\n!===\n!الف !ب\n!===\n|سلامـت |ب\n|===\n",
+            ),
+            (Format::AsciiDoc, "* یک\n\n* سلامـت باش\n"),
+            (Format::AsciiDoc, "* یک\nدو\n\n\n. سلامـت باش\n"),
+            (Format::AsciiDoc, "الف:: یک\n\nب:: سلامـت باش\n"),
+            (Format::AsciiDoc, "* یک\n+\nدو\n\n* سلامـت باش\n"),
+            (Format::AsciiDoc, "[verse]\nیک\nسلامـت باش\n"),
+            (
+                Format::AsciiDoc,
+                "[verse, سعدی]\n.عنوان\n____\nیک\n\nسلامـت باش\n____\n",
+            ),
+            (Format::AsciiDoc, ":نام: یک \\\nسلامـت باش\n"),
             (Format::AsciiDoc, "|===\nسلامـت\n|===\n"),
             (Format::AsciiDoc, "* یک\n+\nسلامـت باش\n"),
         ] {

@@ -113,8 +113,10 @@ fn a_client_that_never_answers_does_not_stop_the_server() {
 
 #[test]
 fn an_answer_that_comes_too_late_does_no_harm() {
-    let window = json!({"window": {"workDoneProgress": true}});
-    let mut client = Client::start(json!({"capabilities": window}));
+    let said = tempfile::NamedTempFile::new().expect("a file");
+    let stderr = said.reopen().expect("it can be written");
+    let mut client = Client::spawn_with(|command| command.stderr(stderr));
+    client.initialize(json!({"capabilities": {"window": {"workDoneProgress": true}}}));
     client.request(
         "workspace/executeCommand",
         json!({"command": "pirast.checkWorkspace"}),
@@ -122,5 +124,9 @@ fn an_answer_that_comes_too_late_does_no_harm() {
     let question = client.expect("window/workDoneProgress/create");
     client.reply(&question, Value::Null);
     assert_eq!(client.findings(URI, "كتاب\n").len(), 1);
+    let log = client.listen(Duration::ZERO);
+    assert!(!json!(log).to_string().contains("panic"), "{log:?}");
     assert_eq!(client.finish().code(), Some(0));
+    let said = std::fs::read_to_string(said.path()).expect("it can be read");
+    assert_eq!(said, "");
 }

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::client::{Client, pulling};
-use crate::text::{Encoding, apply, edits_of};
-use crate::{rules, uri_in};
+use crate::text::{Encoding, apply, edits_of, range};
+use crate::{URI, rules, uri_in};
 
 const TEXT: &str = "بند نخست این است.\n\nاین سلامـت است.\n";
 
@@ -180,6 +180,52 @@ fn lost_half_spaces_are_restored_at_once() {
         applied(&mut client, text),
         "او نمی\u{200C}کند و کتاب\u{200C}ها را نمی\u{200C}خواند.\n"
     );
+}
+
+#[test]
+fn a_menu_fixes_all_by_commands_where_edits_cannot_be_fetched() {
+    let text = "كتاب و سلامـت و كتاب می رود.\n";
+    let mut client = Client::start(json!({"locale": "en"}));
+    client.findings(URI, text);
+    let actions = client.actions(URI, &range(text, 0, 0, Encoding::Utf16), "");
+    for (title, expected) in [
+        (
+            "Fix all “arabic-letter” in this document",
+            "کتاب و سلامـت و کتاب می رود.\n",
+        ),
+        (
+            "Pirast: fix all that is certain",
+            "کتاب و سلامت و کتاب می‌رود.\n",
+        ),
+        (
+            "Pirast: fix all, suggestions included",
+            "کتاب و سلامت و کتاب می‌رود.\n",
+        ),
+    ] {
+        let action = actions.iter().find(|action| action["title"] == title);
+        let action = action.unwrap_or_else(|| panic!("{title}: {actions:?}"));
+        assert!(action.get("edit").is_none());
+        client.request(
+            "workspace/executeCommand",
+            json!({"command": action["command"]["command"], "arguments": action["command"]["arguments"]}),
+        );
+        assert_eq!(applied(&mut client, text), expected, "{title}");
+    }
+}
+
+#[test]
+fn where_no_comment_can_stand_the_command_says_so() {
+    let mut client = Client::start(json!({"locale": "en"}));
+    let uri = "file:///drafts/a.srt";
+    client.open(uri, "srt", 1, "1\n00:00:01,000 --> 00:00:02,000\nسلامـت\n");
+    client.published(uri, 1);
+    let place = json!({"line": 2, "character": 0});
+    client.execute(
+        "pirast.ignoreHere",
+        json!({"uri": uri, "rule": "kashida", "position": place}),
+    );
+    let shown = client.expect("window/showMessage");
+    assert!(shown.to_string().contains("no comment"), "{shown}");
 }
 
 #[test]

@@ -206,6 +206,50 @@ fn the_client_is_asked_for_its_settings_when_it_says_only_that_they_changed() {
     assert!(!rules(&client.published(URI, 1)).contains(&"arabic-letter"));
 }
 
+/// Says that the settings changed, and answers the question for them.
+fn answer_for_settings(client: &mut Client, settings: &Value) {
+    client.notify(
+        "workspace/didChangeConfiguration",
+        json!({"settings": null}),
+    );
+    let question = client.expect("workspace/configuration");
+    client.reply(&question, json!([settings]));
+}
+
+#[test]
+fn settings_that_the_client_takes_back_hold_no_longer() {
+    let mut client = Client::start(json!({
+        "capabilities": {"workspace": {"configuration": true}},
+        "initializationOptions": {"rules": {"kashida": "off"}},
+    }));
+    let text = "كتاب و سلامـت\n";
+    assert_eq!(rules(&client.findings(URI, text)), ["arabic-letter"]);
+    for nothing in [json!({}), Value::Null] {
+        answer_for_settings(&mut client, &json!({"rules": {"arabic-letter": "off"}}));
+        assert_eq!(rules(&client.published(URI, 1)), ["kashida"]);
+        answer_for_settings(&mut client, &nothing);
+        assert_eq!(rules(&client.published(URI, 1)), ["arabic-letter"]);
+    }
+}
+
+#[test]
+fn a_wrong_key_in_the_settings_that_were_asked_for_is_told_once() {
+    let mut client = Client::start(json!({"capabilities": {"workspace": {"configuration": true}}}));
+    let wrong = json!({"no-such-key": 1});
+    answer_for_settings(&mut client, &wrong);
+    let shown = client.expect("window/showMessage");
+    assert!(shown.to_string().contains("no-such-key"), "{shown}");
+    answer_for_settings(&mut client, &wrong);
+    let again = client.listen(std::time::Duration::from_millis(100));
+    assert!(
+        !json!(again).to_string().contains("showMessage"),
+        "{again:?}"
+    );
+    answer_for_settings(&mut client, &json!({}));
+    answer_for_settings(&mut client, &wrong);
+    client.expect("window/showMessage");
+}
+
 /// What a finding tells a user: line from 1, rule, severity, message.
 type Told = (u64, String, u64, String);
 

@@ -3,36 +3,87 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use memchr::memmem;
-use regex::Regex;
+use memchr::{memchr_iter, memchr2_iter, memmem};
 
-static DEFINITION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?m)^[ \t>*+-]*\[((?:[^\[\]\\]|\\.)+)\]:").expect("the pattern is valid")
-});
-static LABEL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\[((?:[^\[\]\\]|\\.)+)\]").expect("the pattern is valid"));
+use crate::markup::lines::{is_blank, lines};
 
-/// The places of all texts in brackets, brackets included, that are labels which the document defines.
-pub(crate) fn shown_labels(text: &str) -> Vec<Range<usize>> {
-    if memmem::find(text.as_bytes(), b"]:").is_none() {
-        return Vec::new();
+/// Bytes that a label has at most: CommonMark ends it after 999 characters.
+const LONGEST: usize = 999 * 4;
+
+/// The labels that a document defines.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct DefinedLabels(HashSet<String>);
+
+impl DefinedLabels {
+    /// The labels that are defined in a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let ends = memmem::find_iter(text.as_bytes(), b"]:");
+        Self(ends.filter_map(|end| definition(text, end)).collect())
     }
-    let defined: HashSet<String> = DEFINITION
-        .captures_iter(text)
-        .map(|definition| normalised(&definition[1]))
-        .collect();
-    if defined.is_empty() {
-        return Vec::new();
+
+    /// Whether none is defined.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
-    LABEL
-        .captures_iter(text)
-        .filter(|label| defined.contains(&normalised(&label[1])))
-        .filter_map(|label| label.get(0))
-        .map(|label| label.range())
-        .filter(|label| !has_target(&text[label.end..]))
-        .collect()
+
+    /// Whether another text in the place of these bytes would change a label that is shown and defined.
+    pub(crate) fn are_changed_by(&self, text: &str, edit: &Range<usize>) -> bool {
+        if self.is_empty() {
+            return false;
+        }
+        let before = open_bracket(text, edit.start);
+        let within = memchr_iter(b'[', &text.as_bytes()[edit.clone()]).map(|at| edit.start + at);
+        before.into_iter().chain(within).any(|open| {
+            label_at(text, open).is_some_and(|label| {
+                let is_touched = label.end > edit.start && label.start < edit.end;
+                is_touched
+                    && !has_target(&text[label.end..])
+                    && self
+                        .0
+                        .contains(&normalised(&text[label.start + 1..label.end - 1]))
+            })
+        })
+    }
+}
+
+/// The label of the definition whose bracket closes at a byte, if it is one.
+fn definition(text: &str, end: usize) -> Option<String> {
+    let open = open_bracket(text, end)?;
+    let label = label_at(text, open).filter(|label| label.end == end + 1)?;
+    let line = text[..open].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let leads = text[line..open]
+        .bytes()
+        .all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'*' | b'+' | b'-'));
+    leads.then(|| normalised(&text[label.start + 1..label.end - 1]))
+}
+
+/// The last bracket before a byte, if that opens.
+fn open_bracket(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let start = at.saturating_sub(LONGEST);
+    let mut brackets = memchr::memrchr2_iter(b'[', b']', &bytes[start..at]).map(|at| start + at);
+    let last = brackets.find(|&at| !is_escaped(bytes, at))?;
+    (bytes[last] == b'[').then_some(last)
+}
+
+/// The text in brackets that opens at a byte, brackets included.
+fn label_at(text: &str, open: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let end = bytes.len().min(open + 1 + LONGEST);
+    let mut brackets = memchr2_iter(b'[', b']', &bytes[open + 1..end]).map(|at| open + 1 + at);
+    let close = brackets.find(|&at| !is_escaped(bytes, at))?;
+    let content = &text[open + 1..close];
+    let is_label = bytes[close] == b']'
+        && !is_blank(content)
+        // The last line is one that the bracket closes.
+        && lines(content).all(|line| !is_blank(&content[line.clone()]) || line.start == 0 || line.end == content.len());
+    is_label.then_some(open..close + 1)
+}
+
+fn is_escaped(bytes: &[u8], at: usize) -> bool {
+    let backslashes = bytes[..at].iter().rev().take_while(|&&byte| byte == b'\\');
+    backslashes.count() % 2 == 1
 }
 
 /// Whether what follows a text in brackets says where it leads, so that the text itself does not.
@@ -52,10 +103,24 @@ mod tests {
 
     #[test]
     fn only_labels_that_are_defined_and_shown_are_found() {
-        let text =
-            "[کتاب ها] و [کتاب\nها][] و [کتاب ها](a) و [کتاب ها][ب] و [خانه ها]\n\n[کتاب ها]: a\n";
-        let found: Vec<&str> = shown_labels(text).into_iter().map(|at| &text[at]).collect();
-        assert_eq!(found, ["[کتاب ها]", "[کتاب\nها]", "[کتاب ها]"]);
-        assert!(shown_labels("[کتاب ها]").is_empty());
+        let text = "[کتاب ها] و [کتاب\nها][] و [کتاب ها](a) و [کتاب ها][ب] و [خانه ها] و \\[کتاب ها] و کتاب ها\n\n\
+                    > - [کتاب ها]: a\n";
+        let defined = DefinedLabels::of(text);
+        let changed: Vec<usize> = memmem::find_iter(text.as_bytes(), "ها")
+            .enumerate()
+            .filter(|(_, at)| defined.are_changed_by(text, &(*at..at + "ها".len())))
+            .map(|(index, _)| index)
+            .collect();
+        assert_eq!(changed, [0, 1, 7]);
+        assert!(defined.are_changed_by(text, &(0..1)));
+        assert!(!defined.are_changed_by(text, &(0..0)));
+        for none in [
+            "[کتاب ها]",
+            "یک [کتاب ها]: دو",
+            "[کتاب\n\nها]: a",
+            "\\[کتاب]: a",
+        ] {
+            assert!(DefinedLabels::of(none).is_empty(), "{none}");
+        }
     }
 }

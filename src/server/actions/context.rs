@@ -11,6 +11,8 @@ pub(in crate::server) struct Wanted {
     pub(super) rewrites: bool,
     pub(super) fix_all: bool,
     pub(super) fix_all_suggestions: bool,
+    /// Whether a user sees a list to choose from, in place of a kind of action being asked for to be run.
+    pub(super) lists: bool,
 }
 
 impl Wanted {
@@ -21,6 +23,7 @@ impl Wanted {
                 rewrites: true,
                 fix_all: true,
                 fix_all_suggestions: true,
+                lists: true,
             };
         };
         let asks = |kind: &CodeActionKind| only.iter().any(|asked| covers(asked, kind));
@@ -33,6 +36,7 @@ impl Wanted {
             rewrites: asks(&CodeActionKind::REFACTOR_REWRITE),
             fix_all: asks(&FIX_ALL),
             fix_all_suggestions: browses || only.contains(&FIX_ALL_SUGGESTIONS),
+            lists: false,
         }
     }
 
@@ -43,6 +47,7 @@ impl Wanted {
             rewrites: true,
             fix_all: false,
             fix_all_suggestions: false,
+            lists: true,
         }
     }
 

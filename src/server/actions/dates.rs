@@ -7,11 +7,7 @@ use crate::dates::actions;
 use crate::server::edits;
 
 pub(super) fn actions(scene: Scene<'_>, offset: usize) -> Vec<CodeAction> {
-    let Scene {
-        uri,
-        snapshot,
-        profile,
-    } = scene;
+    let snapshot = scene.snapshot;
     let facts = snapshot.facts_about_dates(offset);
     let offered = actions::actions(&snapshot.resolve(&facts), offset).into_iter();
     offered
@@ -20,12 +16,7 @@ pub(super) fn actions(scene: Scene<'_>, offset: usize) -> Vec<CodeAction> {
             CodeAction {
                 title: offered.title.render(snapshot.lang),
                 kind: Some(CodeActionKind::REFACTOR_REWRITE),
-                edit: Some(edits::in_workspace(
-                    uri,
-                    snapshot,
-                    text_edits,
-                    profile.versioned_edits,
-                )),
+                edit: Some(scene.workspace_edit(text_edits)),
                 ..CodeAction::default()
             }
         })

@@ -1,15 +1,15 @@
 //! Fixing many findings at once: all that is certain, all that has a preferred fix, all of one rule.
 
+use serde_json::json;
 use tower_lsp::lsp_types::{CodeAction, CodeActionKind, TextEdit};
 
 use super::unresolved::{Work, later};
-use super::{Marked, Scene};
+use super::{Marked, Scene, by_command};
 use crate::diagnostic::Diagnostic;
 use crate::fix::Extent;
-use crate::message::Text;
+use crate::message::{Message, Text};
 use crate::rule::Rule;
-use crate::server::edits;
-use crate::server::snapshot::Snapshot;
+use crate::server::{commands, edits};
 
 /// The safe fixes of the whole document.
 pub(in crate::server) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.pirast");
@@ -30,20 +30,51 @@ const FIX_RULE_TITLE: Text = Text {
     en: "Fix all “{rule}” in this document",
 };
 
+/// What fixing the whole document is called.
+pub(in crate::server) fn fix_all_title(extent: Extent) -> Text {
+    match extent {
+        Extent::Safe => FIX_ALL_TITLE,
+        Extent::Preferred => FIX_ALL_SUGGESTIONS_TITLE,
+    }
+}
+
+/// What fixing all findings of a rule is called.
+pub(in crate::server) fn fix_rule_title(rule: &str) -> Message {
+    FIX_RULE_TITLE.with("rule", rule.to_owned())
+}
+
 /// The action that fixes the whole document; nothing when there is nothing to do, unless the client fetches the edits
-/// when it needs them.
-pub(super) fn action(scene: Scene<'_>, kind: CodeActionKind) -> Option<CodeAction> {
-    let title = if kind == FIX_ALL {
-        FIX_ALL_TITLE
-    } else {
-        FIX_ALL_SUGGESTIONS_TITLE
-    };
+/// when it needs them. In a `list` it may be a command: what is long to find out is not worth a wait in a menu.
+pub(super) fn action(scene: Scene<'_>, extent: Extent, list: bool) -> Option<CodeAction> {
     let action = CodeAction {
-        title: title.in_lang(scene.snapshot.lang).to_owned(),
-        kind: Some(kind),
+        title: fix_all_title(extent)
+            .in_lang(scene.snapshot.lang)
+            .to_owned(),
+        kind: Some(match extent {
+            Extent::Safe => FIX_ALL,
+            Extent::Preferred => FIX_ALL_SUGGESTIONS,
+        }),
         ..CodeAction::default()
     };
-    with_edits(scene, action, None)
+    let Scene {
+        uri,
+        snapshot,
+        profile,
+    } = scene;
+    if profile.resolves_edits {
+        return Some(later(scene, action, Work::FixAll(extent)));
+    }
+    if profile.applies_edits && list {
+        let suggestions = extent == Extent::Preferred;
+        let arguments = json!({"uri": uri, "suggestions": suggestions});
+        let has_fix = |found: &Diagnostic| match extent {
+            Extent::Safe => found.safe_fix().is_some(),
+            Extent::Preferred => found.preferred_fix().is_some(),
+        };
+        let is_of_use = snapshot.analysis.has(1, has_fix);
+        return is_of_use.then(|| by_command(action, commands::FIX_ALL, arguments));
+    }
+    with_edits(scene, action, edits::fix_all(snapshot, extent))
 }
 
 /// For each rule that found something here and elsewhere too, the action that fixes all of its findings.
@@ -65,56 +96,36 @@ fn of_rule(scene: Scene<'_>, findings: &[Marked], rule: &'static Rule) -> Option
     let snapshot = scene.snapshot;
     let is_of_rule =
         |found: &Diagnostic| found.rule.id == rule.id && found.preferred_fix().is_some();
-    if !snapshot.analysis.has_several(is_of_rule) {
+    if !snapshot.analysis.has(2, is_of_rule) {
         return None;
     }
     let here = findings
         .iter()
         .filter(|marked| marked.found.rule.id == rule.id);
     let action = CodeAction {
-        title: FIX_RULE_TITLE.with("rule", rule.id).render(snapshot.lang),
+        title: fix_rule_title(rule.id).render(snapshot.lang),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(here.map(|marked| marked.told.clone()).collect()),
         ..CodeAction::default()
     };
-    with_edits(scene, action, Some(rule))
+    if scene.profile.resolves_edits {
+        return Some(later(scene, action, Work::FixRule(rule.id.to_owned())));
+    }
+    if scene.profile.applies_edits {
+        let arguments = json!({"uri": scene.uri, "rule": rule.id});
+        return Some(by_command(action, commands::FIX_RULE, arguments));
+    }
+    with_edits(scene, action, edits::fix_rule(snapshot, rule))
 }
 
-fn with_edits(scene: Scene<'_>, mut action: CodeAction, rule: Option<&Rule>) -> Option<CodeAction> {
-    let Scene {
-        uri,
-        snapshot,
-        profile,
-    } = scene;
-    if profile.resolves_edits {
-        let work = rule.map_or(Work::FixAll, |rule| Work::FixRule(rule.id.to_owned()));
-        return Some(later(scene, action, work));
-    }
-    let text_edits = edits_for(&action, rule, snapshot);
-    if text_edits.is_empty() {
-        return None;
-    }
-    action.edit = Some(edits::in_workspace(
-        uri,
-        snapshot,
-        text_edits,
-        profile.versioned_edits,
-    ));
-    Some(action)
-}
-
-/// The edits of an action that fixes all findings, or all of one rule.
-pub(super) fn edits_for(
-    action: &CodeAction,
-    rule: Option<&Rule>,
-    snapshot: &Snapshot,
-) -> Vec<TextEdit> {
-    match (rule, &action.kind) {
-        (Some(rule), _) => edits::fix_rule(snapshot, rule),
-        (None, Some(kind)) if *kind == FIX_ALL => edits::fix_all(snapshot, Extent::Safe),
-        (None, Some(kind)) if *kind == FIX_ALL_SUGGESTIONS => {
-            edits::fix_all(snapshot, Extent::Preferred)
-        }
-        _ => Vec::new(),
-    }
+fn with_edits(
+    scene: Scene<'_>,
+    action: CodeAction,
+    text_edits: Vec<TextEdit>,
+) -> Option<CodeAction> {
+    let is_of_use = !text_edits.is_empty();
+    is_of_use.then(|| CodeAction {
+        edit: Some(scene.workspace_edit(text_edits)),
+        ..action
+    })
 }

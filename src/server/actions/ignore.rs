@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use serde_json::json;
-use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command};
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
 use super::unresolved::{Work, later};
-use super::{Marked, Scene};
+use super::{Marked, Scene, by_command};
 use crate::analysis::Analysis;
 use crate::diagnostic::Edit;
 use crate::message::Text;
@@ -118,33 +118,15 @@ fn action(scene: Scene<'_>, title: Text, marked: &Marked) -> CodeAction {
 }
 
 fn by_comment(scene: Scene<'_>, title: Text, marked: &Marked, edit: Edit) -> CodeAction {
-    let Scene {
-        uri,
-        snapshot,
-        profile,
-    } = scene;
-    let text_edits = edits::to_client(snapshot, vec![edit]);
+    let text_edits = edits::to_client(scene.snapshot, vec![edit]);
     CodeAction {
-        edit: Some(edits::in_workspace(
-            uri,
-            snapshot,
-            text_edits,
-            profile.versioned_edits,
-        )),
+        edit: Some(scene.workspace_edit(text_edits)),
         ..action(scene, title, marked)
     }
 }
 
 fn in_project(scene: Scene<'_>, marked: &Marked) -> CodeAction {
+    let argument = json!({"uri": scene.uri, "rule": marked.found.rule.id});
     let action = action(scene, IN_PROJECT, marked);
-    let arguments = json!({"uri": scene.uri, "rule": marked.found.rule.id});
-    let command = Command::new(
-        action.title.clone(),
-        commands::IGNORE_IN_PROJECT.to_owned(),
-        Some(vec![arguments]),
-    );
-    CodeAction {
-        command: Some(command),
-        ..action
-    }
+    by_command(action, commands::IGNORE_IN_PROJECT, argument)
 }

@@ -18,11 +18,7 @@ pub(super) fn actions(scene: Scene<'_>, findings: &[Marked]) -> Vec<CodeAction> 
 }
 
 fn action(scene: Scene<'_>, marked: &Marked, fix: &Fix) -> Option<CodeAction> {
-    let Scene {
-        uri,
-        snapshot,
-        profile,
-    } = scene;
+    let snapshot = scene.snapshot;
     // Another day is another statement: nothing in the text could show that it is the right one, only the user can.
     let rule = marked.found.rule;
     let changes_date = rule.changes == Changes::Date && !fix.preferred;
@@ -34,12 +30,7 @@ fn action(scene: Scene<'_>, marked: &Marked, fix: &Fix) -> Option<CodeAction> {
         title: fix.title.render(snapshot.lang),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![marked.told.clone()]),
-        edit: Some(edits::in_workspace(
-            uri,
-            snapshot,
-            text_edits,
-            profile.versioned_edits,
-        )),
+        edit: Some(scene.workspace_edit(text_edits)),
         is_preferred: fix.preferred.then_some(true),
         ..CodeAction::default()
     })

@@ -4,14 +4,15 @@ use serde::{Deserialize, Serialize};
 use tower_lsp::jsonrpc::{Error, ErrorCode};
 use tower_lsp::lsp_types::{CodeAction, TextEdit, Url};
 
-use super::{Scene, fix_all, ignore};
+use super::{Scene, ignore};
+use crate::fix::Extent;
 use crate::message::Text;
 use crate::rules::rule;
 use crate::server::edits;
 use crate::server::profile::Profile;
 use crate::server::snapshot::Snapshot;
 
-const NO_PLACE: Text = Text {
+pub(in crate::server) const NO_PLACE: Text = Text {
     fa: "این‌جا جایی برای توضیح خاموش‌کننده نیست؛ قاعده را در پرونده یا پروژه خاموش کنید",
     en: "no comment can stand here; ignore the rule in the file or in the project",
 };
@@ -31,8 +32,8 @@ struct Unresolved {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) enum Work {
-    /// Fixes the document, as the kind of the action says.
-    FixAll,
+    /// Fixes the document.
+    FixAll(Extent),
     /// Fixes the findings of a rule.
     FixRule(String),
     /// Silences a rule in the line of a byte.
@@ -81,7 +82,7 @@ pub(in crate::server) fn resolve(
         message: NO_PLACE.in_lang(snapshot.lang).into(),
         data: None,
     };
-    let text_edits = edits_of(&work, &action, snapshot).ok_or_else(no_place)?;
+    let text_edits = edits_of(&work, snapshot).ok_or_else(no_place)?;
     action.edit = Some(edits::in_workspace(
         &uri,
         snapshot,
@@ -91,11 +92,11 @@ pub(in crate::server) fn resolve(
     Ok(action)
 }
 
-fn edits_of(work: &Work, action: &CodeAction, snapshot: &Snapshot) -> Option<Vec<TextEdit>> {
+fn edits_of(work: &Work, snapshot: &Snapshot) -> Option<Vec<TextEdit>> {
     let analysis = &snapshot.analysis;
     let comment = match work {
-        Work::FixAll => return Some(fix_all::edits_for(action, None, snapshot)),
-        Work::FixRule(id) => return Some(fix_all::edits_for(action, rule(id), snapshot)),
+        Work::FixAll(extent) => return Some(edits::fix_all(snapshot, *extent)),
+        Work::FixRule(id) => return Some(edits::fix_rule(snapshot, rule(id)?)),
         Work::IgnoreInLine(id, at) => ignore::in_line(analysis, *at, rule(id)?),
         Work::IgnoreInFile(id) => ignore::in_file(analysis, rule(id)?),
     };

@@ -1,9 +1,9 @@
 //! Taking a word that was marked into a dictionary.
 
 use serde_json::json;
-use tower_lsp::lsp_types::{CodeAction, CodeActionKind, Command};
+use tower_lsp::lsp_types::{CodeAction, CodeActionKind};
 
-use super::{Marked, Scene};
+use super::{Marked, Scene, by_command};
 use crate::message::Text;
 use crate::rule::Family;
 use crate::server::commands;
@@ -56,16 +56,12 @@ fn action(scene: Scene<'_>, marked: &Marked, word: &str, title: Text, command: &
     let title = title
         .with("word", word.to_owned())
         .render(scene.snapshot.lang);
-    let arguments = json!({"uri": scene.uri, "word": word});
-    CodeAction {
-        command: Some(Command::new(
-            title.clone(),
-            command.to_owned(),
-            Some(vec![arguments]),
-        )),
+    let argument = json!({"uri": scene.uri, "word": word});
+    let action = CodeAction {
         title,
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![marked.told.clone()]),
         ..CodeAction::default()
-    }
+    };
+    by_command(action, command, argument)
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::format::Format;
-use crate::markup::markdown;
+use crate::markup::{asciidoc, markdown};
 
 /// Whether a comment at the end of a line, or before the line where the format has it so, would be seen, or would undo
 /// markup. What stands before `from`, the start of a line, leaves nothing open.
@@ -14,20 +14,25 @@ pub(super) fn is_spoiled(text: &str, format: Format, line: &Range<usize>, from: 
     let content = text[line.clone()].trim_end();
     let before = &text[from.min(line.start)..line.start + content.len()];
     match format {
-        Format::Markdown => {
+        Format::Markdown | Format::Mdx => {
             is_within_element(before)
                 || in_front_matter(text, line.start)
                 || ends_in_markup(content, &text[line.start + content.len()..line.end])
                 || is_open(before, "![", "]")
                 || memmem::find_iter(before.as_bytes(), "$$").count() % 2 == 1
+                || format == Format::Mdx && is_program(before)
         }
         Format::Html => is_within_element(before),
-        Format::Latex => ["\\begin", "\\verb", "\\lstinline", "\\mintinline"]
-            .iter()
-            .any(|command| content.contains(command)),
-        Format::AsciiDoc => {
-            in_table(text, line.start) || before.lines().rev().nth(1).map(str::trim) == Some("+")
+        Format::Latex => {
+            let in_address = ["\\url{", "\\nolinkurl{", "\\path{", "\\href{"]
+                .iter()
+                .any(|command| is_open(before, command, "}"));
+            in_address
+                || ["\\begin", "\\verb", "\\lstinline", "\\mintinline"]
+                    .iter()
+                    .any(|command| content.contains(command))
         }
+        Format::AsciiDoc => asciidoc::breaks_at(&text[..line.start], content),
         Format::Plain => false,
         // They have no comment for a line.
         Format::ReStructuredText | Format::WebVtt | Format::SubRip => true,
@@ -71,13 +76,9 @@ fn ends_in_markup(content: &str, blank: &str) -> bool {
     is_row || content.ends_with(['|', '\\', '}']) || blank.starts_with("  ")
 }
 
-/// Whether a line of AsciiDoc stands in a table.
-fn in_table(text: &str, at: usize) -> bool {
-    let is_delimiter = |&end: &usize| {
-        let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
-        let line = text[start..].lines().next().unwrap_or_default();
-        matches!(line.trim_end(), "|===" | "!===")
-    };
-    let bars = memmem::find_iter(&text.as_bytes()[..at], "===");
-    bars.filter(is_delimiter).count() % 2 == 1
+/// Whether a text of MDX ends within an expression, or within the lines that import and export.
+fn is_program(text: &str) -> bool {
+    let paragraph = text.rfind("\n\n").or(text.rfind("\r\n\r\n")).unwrap_or(0);
+    let begins = text[paragraph..].trim_start();
+    is_open(text, "{", "}") || begins.starts_with("import ") || begins.starts_with("export ")
 }
