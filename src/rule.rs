@@ -10,8 +10,8 @@ use crate::message::{Message, Text, title};
 use crate::paragraph::Paragraph;
 use crate::script::Script;
 use crate::segmentation::Confidence;
-use crate::spacing::Join;
 use crate::settings::Settings;
+use crate::spacing::Join;
 use crate::tokens::{TokenKind, Traits};
 
 /// The group a rule belongs to.

@@ -1,8 +1,8 @@
 //! Suppression by comment: what a writer has decided is not reported again.
 //!
 //! A directive is a comment of the file's own kind, `<!-- pirast: off kashida -->` in Markdown and HTML,
-//! `{/* pirast: off */}` in MDX, `% pirast: off` in LaTeX, `// pirast: off` in AsciiDoc, `.. pirast: off` in reStructuredText, `NOTE pirast: off` in WebVTT, and in
-//! plain text a line of its own that begins with `#`, `//` or `%`. After the colon stands what to do, in English or
+//! `{/* pirast: off */}` in MDX, `% pirast: off` in LaTeX, `// pirast: off` in AsciiDoc, `.. pirast: off` in
+//! reStructuredText, `NOTE pirast: off` in WebVTT, and in plain text a line of its own that begins with `#`, `//` or `%`. After the colon stands what to do, in English or
 //! Persian, then the rules or families it is for, or none for all; after ` -- ` a reason may follow. Capitals, Arabic
 //! letters (`پيراست`) and a space before the colon are no reason to pass over a directive in silence.
 //!
@@ -16,7 +16,6 @@
 pub mod comment;
 mod sieve;
 
-use std::cell::LazyCell;
 use std::cell::LazyCell;
 use std::ops::Range;
 

@@ -130,8 +130,7 @@ fn mark_with(text: &str, tokens: &mut [Token], roles: &mut Memo, pairs: &mut Mem
             if before.hash == hash {
                 traits |= Traits::REPEATED;
             }
-            if belong_together(before.role, role) && are_one(text, tokens, &[before, this], pairs)
-            {
+            if belong_together(before.role, role) && are_one(text, tokens, &[before, this], pairs) {
                 traits |= Traits::PARTED;
             }
             if let Some(first) = linked
@@ -182,9 +181,7 @@ fn are_one(text: &str, tokens: &[Token], seen: &[Seen], pairs: &mut Memo) -> boo
 /// Whether nothing but one space stands between two tokens.
 fn are_neighbours(tokens: &[Token], first: usize, second: usize) -> bool {
     let between = tokens[first + 1];
-    first + 2 == second
-        && between.kind == TokenKind::Space
-        && between.end - between.start == 1
+    first + 2 == second && between.kind == TokenKind::Space && between.end - between.start == 1
 }
 
 /// Whether neighbours are one word in any context; what stands round them can only raise doubts.

@@ -366,6 +366,7 @@ impl Vocabulary {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dates::fold::is_ignorable;
 
     fn meaning_of(word: &str) -> Meaning {
         let plain = !word.contains(is_ignorable);

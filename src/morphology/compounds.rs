@@ -296,7 +296,10 @@ mod tests {
                 (Flags::SECOND_PART, is_second_part as fn(&[Letter]) -> bool),
                 (Flags::FIRST_PART, is_first_part),
             ] {
-                assert!(is_part(word.letters()) || !entry.solid.flags.any(flag), "{line}");
+                assert!(
+                    is_part(word.letters()) || !entry.solid.flags.any(flag),
+                    "{line}"
+                );
             }
         }
     }

@@ -54,8 +54,7 @@ fn check(context: &Context<'_>, index: usize, sink: &mut Sink<'_>) {
 fn three_dots(context: &Context<'_>, index: usize) -> Option<usize> {
     let paragraph = context.paragraph;
     let is = |distance, kind| paragraph.kind_at(index, distance) == kind;
-    let dot =
-        |distance| is(distance, TokenKind::Mark) && paragraph.text_at(index, distance) == ".";
+    let dot = |distance| is(distance, TokenKind::Mark) && paragraph.text_at(index, distance) == ".";
     let space = |distance| is(distance, TokenKind::Space);
     if !dot(if space(1) { 2 } else { 1 }) {
         return None;

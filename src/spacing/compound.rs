@@ -201,15 +201,16 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
 fn is_listed_across(letters: &[Letter], at: usize) -> bool {
     let is_listed = |stem: &[Letter]| {
         stem.len() > at
-            && LEXICON.get(stem).is_some_and(|entry| {
-                entry.spaced.exists() && entry.half_spaces & (1 << at) != 0
-            })
+            && LEXICON
+                .get(stem)
+                .is_some_and(|entry| entry.spaced.exists() && entry.half_spaces & (1 << at) != 0)
     };
     is_listed(letters)
         || endings(letters).any(|(stem, suffix)| {
             is_listed(stem)
                 || stem.strip_suffix(letters!("ی")).is_some_and(is_listed)
-                || suffix.kind == SuffixKind::InPlaceOfHe && is_listed(&[stem, letters!("ه")].concat())
+                || suffix.kind == SuffixKind::InPlaceOfHe
+                    && is_listed(&[stem, letters!("ه")].concat())
         })
 }
 

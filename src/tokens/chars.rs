@@ -113,8 +113,7 @@ static PLAIN_LETTERS: [bool; 0x340] = {
     let mut code = 0;
     while code < 0x100 {
         let (class, traits) = ARABIC_BLOCK[code];
-        table[(code >> 6) << 8 | code & 0x3F] =
-            matches!(class, Class::Letter) && traits.is_empty();
+        table[(code >> 6) << 8 | code & 0x3F] = matches!(class, Class::Letter) && traits.is_empty();
         code += 1;
     }
     table
