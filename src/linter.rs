@@ -29,6 +29,8 @@ pub struct Linter {
     /// For each trait, by the position of its bit, the rules (indices into `active`) that look at single tokens.
     by_trait: Vec<Vec<usize>>,
     token_traits: Traits,
+    /// Indices of the rules that look at whole paragraphs.
+    on_paragraphs: Vec<usize>,
     /// The rules (indices into `active`) that wait for the dates of the document.
     on_dates: Vec<usize>,
     lunar: LunarCalendar,
@@ -86,13 +88,18 @@ impl Linter {
                 by_trait[single.bits().trailing_zeros() as usize].push(index);
             }
         }
-        let waits = |index: &usize| matches!(active[*index].rule.check, Check::Date(_));
-        let on_dates = (0..active.len()).filter(waits).collect();
+        let those = |wait: fn(&Check) -> bool| {
+            let waits = |index: &usize| wait(&active[*index].rule.check);
+            (0..active.len()).filter(waits).collect()
+        };
+        let on_paragraphs = those(|check| matches!(check, Check::Paragraph { .. }));
+        let on_dates = those(|check| matches!(check, Check::Date(_)));
         Self {
             settings,
             active,
             by_trait,
             token_traits,
+            on_paragraphs,
             on_dates,
             lunar: LunarCalendar::default(),
         }
@@ -279,7 +286,8 @@ impl Linter {
         let context = Context::new(paragraph, &self.settings);
         let first = report.diagnostics.len();
         let first_fact = report.facts.len();
-        for active in &self.active {
+        for &index in &self.on_paragraphs {
+            let active = &self.active[index];
             if let Check::Paragraph { on, check } = active.rule.check
                 && paragraph.traits.intersects(on)
             {

@@ -10,7 +10,7 @@ use smallvec::SmallVec;
 
 use crate::dates::vocabulary::{is_cue, is_plain, meaning};
 use crate::letters;
-use crate::lexicon::{Flags, LEXICON, Letter, Spelling};
+use crate::lexicon::{BORDERS, Flags, LEXICON, Letter, SHORTCUTS, Shortcut, Spelling};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::segmentation::{Verdict, segment_spelling};
 use crate::spacing::letter_names::is_spelled_out;
@@ -173,9 +173,26 @@ fn are_one(text: &str, tokens: &[Token], seen: &[Seen], pairs: &mut Memo) -> boo
             .iter()
             .map(|seen| &text[tokens[seen.index].span()])
             .collect();
-        pairs.keep(hash, may_be_one(&words).into())
+        let is_compound = || match (seen, &words[..]) {
+            ([before, this], [first, second]) if !lean(before.role, this.role) => {
+                may_be_compound(first, second)
+            }
+            _ => true,
+        };
+        let found = is_compound() && may_be_one(&words);
+        pairs.keep(hash, found.into())
     });
     known != 0
+}
+
+/// Whether two words of which none [leans](lean) on the other may be a compound: one of the lexicon, or a new one whose
+/// second part lost its ه to an ending.
+fn may_be_compound(first: &str, second: &str) -> bool {
+    let (Some(first), Some(second)) = (Spelling::of(first), Spelling::of(second)) else {
+        return true;
+    };
+    BORDERS.may_part(first.letters(), second.letters())
+        || endings(second.letters()).any(|(_, suffix)| suffix.kind == SuffixKind::InPlaceOfHe)
 }
 
 /// Whether nothing but one space stands between two tokens.
@@ -197,9 +214,12 @@ fn may_be_one(words: &[&str]) -> bool {
 /// Whether two neighbours are worth a closer look. One number instead of several branches: no processor foresees which
 /// words come next.
 fn belong_together(before: Role, role: Role) -> bool {
-    let leaning = role & Role::LEANS_BACK | before & Role::LEANS_FORWARD;
-    let is_compound = before.contains(Role::OPENS) & role.contains(Role::CLOSES);
-    !leaning.is_empty() | is_compound
+    lean(before, role) | before.contains(Role::OPENS) & role.contains(Role::CLOSES)
+}
+
+/// Whether one of two neighbours may belong to the other whatever that is.
+fn lean(before: Role, role: Role) -> bool {
+    !(role & Role::LEANS_BACK | before & Role::LEANS_FORWARD).is_empty()
 }
 
 /// How a token is to be read; see [`crate::segmentation`].
@@ -231,12 +251,43 @@ fn role(word: &str) -> Role {
     let Some(spelling) = Spelling::of(word) else {
         return role_in_dates(word, false);
     };
+    if spelling.is_plain(word)
+        && !spelling.is_folded()
+        && let Some((slot, entry)) = LEXICON.find(spelling.letters())
+    {
+        let opens = if entry.solid.flags.any(Flags::OPENS) {
+            Role::OPENS
+        } else {
+            Role::empty()
+        };
+        match SHORTCUTS.get(slot) {
+            Shortcut::Quiet => return opens,
+            Shortcut::Closes => return opens | Role::CLOSES,
+            Shortcut::Unknown => {}
+        }
+    }
+    analysed_role(word, &spelling)
+}
+
+/// What the analysis of a word spares the next time, if the lexicon has it without half-spaces; see [`SHORTCUTS`].
+pub fn shortcut(word: &str) -> Shortcut {
+    let Some(spelling) = Spelling::of(word) else {
+        return Shortcut::Unknown;
+    };
+    match analysed_role(word, &spelling).difference(Role::OPENS) {
+        Role::CLOSES => Shortcut::Closes,
+        role if role.is_empty() => Shortcut::Quiet,
+        _ => Shortcut::Unknown,
+    }
+}
+
+fn analysed_role(word: &str, spelling: &Spelling) -> Role {
     let mut role = role_in_dates(word, spelling.is_plain(word));
     if spellings::is_listed(word) {
         role |= Role::LISTED;
     }
     if !matches!(
-        segment_spelling(&spelling),
+        segment_spelling(spelling),
         Verdict::Known | Verdict::Unknown
     ) {
         role |= Role::MISREAD;
@@ -253,8 +304,7 @@ fn role(word: &str) -> Role {
     if joins && piece.any(Flags::SECOND_PART) {
         role |= Role::LEANS_BACK;
     }
-    if joins && piece.any(Flags::FIRST_PART) || ends_in_son(&spelling) || is_spelled_out(&spelling)
-    {
+    if joins && piece.any(Flags::FIRST_PART) || ends_in_son(spelling) || is_spelled_out(spelling) {
         role |= Role::LEANS_FORWARD;
     }
     if piece.any(Flags::OPENS) {

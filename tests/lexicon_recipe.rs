@@ -12,6 +12,8 @@
 //! UPDATE=1 PIRAST_CORPUS=<directory of the counts> cargo test --release --test lexicon_recipe
 //! ```
 //!
+//! and then what is worked out from them: see `lexicon_shortcuts.rs`.
+//!
 //! The second arrow needs nothing from outside and is checked by every test run. The first needs npm and
 //! pip (or `PIRAST_LEXICON_CACHE`, where their packages lie unpacked) and the counts; where they are not
 //! to be had, the test says so and passes.

@@ -25,6 +25,8 @@ pub const ZWNJ: char = '\u{200C}';
 const NOT_A_LETTER: u8 = 0xFF;
 const INVISIBLE: u8 = 0xFE;
 const HALF_SPACE: u8 = 0xFD;
+/// Added to a letter that is read for another.
+const FOLDED: u8 = 0x40;
 
 /// What the two-byte characters U+0600–U+06FF are to the lexicon.
 const ARABIC_BLOCK: [u8; 256] = arabic_block();
@@ -50,7 +52,7 @@ const fn arabic_block() -> [u8; 256] {
     ];
     let mut fold = 0;
     while fold < folds.len() {
-        table[folds[fold].0 as usize - 0x600] = table[folds[fold].1 as usize - 0x600];
+        table[folds[fold].0 as usize - 0x600] = table[folds[fold].1 as usize - 0x600] | FOLDED;
         fold += 1;
     }
     // Vowel signs, superscript alef and kashida change nothing about which word it is.
@@ -70,7 +72,7 @@ const fn arabic_block() -> [u8; 256] {
 /// When the character is not in the alphabet; used in constants, that fails the build.
 pub const fn letter(character: char) -> Letter {
     let code = ARABIC_BLOCK[character as usize - 0x600];
-    assert!(code < HALF_SPACE, "not a letter of the alphabet");
+    assert!(code < FOLDED, "not a letter of the alphabet");
     code
 }
 
@@ -97,6 +99,8 @@ pub struct Spelling {
     letters: [Letter; MAX_LETTERS],
     starts: [u8; MAX_LETTERS],
     length: u8,
+    /// Whether a letter is read for another.
+    is_folded: bool,
     /// Bit `i` is set when a ZWNJ that shows (after a joining letter) stands before letter `i`.
     half_spaces: u64,
 }
@@ -112,8 +116,10 @@ impl Spelling {
             letters: [0; MAX_LETTERS],
             starts: [0; MAX_LETTERS],
             length: 0,
+            is_folded: false,
             half_spaces: 0,
         };
+        let mut folded = 0;
         let (mut at, mut length, mut pending) = (0, 0, false);
         while at < bytes.len() {
             let lead = bytes[at];
@@ -128,7 +134,8 @@ impl Spelling {
                         spelling.half_spaces |= 1 << length;
                     }
                     pending = false;
-                    spelling.letters[length] = code;
+                    spelling.letters[length] = code & !FOLDED;
+                    folded |= code & FOLDED;
                     spelling.starts[length] = u8::try_from(at).ok()?;
                     length += 1;
                 } else if code == NOT_A_LETTER {
@@ -142,6 +149,7 @@ impl Spelling {
                 return None;
             }
         }
+        spelling.is_folded = folded != 0;
         spelling.length = u8::try_from(length).ok()?;
         (length > 0).then_some(spelling)
     }
@@ -154,6 +162,11 @@ impl Spelling {
     /// Whether the token that this is the spelling of holds letters only: no half-space, vowel sign or kashida.
     pub fn is_plain(&self, token: &str) -> bool {
         token.len() == 2 * usize::from(self.length)
+    }
+
+    /// Whether a letter is read for another that looks or sounds like it: ي for ی, ئ for ی.
+    pub fn is_folded(&self) -> bool {
+        self.is_folded
     }
 
     /// Bit `i` is set when a visible ZWNJ stands before letter `i`.
@@ -178,6 +191,7 @@ impl Spelling {
             letters: [0; MAX_LETTERS],
             starts: [0; MAX_LETTERS],
             length: (to - from) as u8,
+            is_folded: self.is_folded,
             half_spaces: (self.half_spaces >> from) & !1 & ((1 << (to - from)) - 1),
         };
         part.letters[..to - from].copy_from_slice(&self.letters[from..to]);
@@ -195,6 +209,7 @@ impl Spelling {
         let mut joined = self.clone();
         joined.letters[own..own + other].copy_from_slice(next.letters());
         joined.length += next.length;
+        joined.is_folded |= next.is_folded;
         joined.half_spaces |= next.half_spaces << own;
         Some(joined)
     }
@@ -284,7 +299,12 @@ pub const fn constant<const LENGTH: usize>(word: &str) -> [Letter; LENGTH] {
     let mut index = 0;
     while index < LENGTH {
         let (lead, trail) = (bytes[2 * index], bytes[2 * index + 1]);
-        letters[index] = ARABIC_BLOCK[((lead - 0xD8) as usize) << 6 | (trail & 0x3F) as usize];
+        let code = ARABIC_BLOCK[((lead - 0xD8) as usize) << 6 | (trail & 0x3F) as usize];
+        letters[index] = if code < HALF_SPACE {
+            code & !FOLDED
+        } else {
+            code
+        };
         index += 1;
     }
     letters

@@ -80,6 +80,13 @@ impl KeyHash {
         Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
     }
 
+    /// The hash of this key and two letters more.
+    pub fn mixed_with(self, [behind, next]: [Letter; 2]) -> Self {
+        let letters = u64::from(behind) << 8 | u64::from(next);
+        let hash = (self.0 ^ letters).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
+    }
+
     /// The slot to look at first, among `1 << bits`.
     pub fn slot(self, bits: u32) -> usize {
         self.0 as usize >> (64 - bits)
@@ -121,7 +128,13 @@ impl Table {
     }
 
     /// The entry of a key.
+    #[inline]
     pub fn get(&self, letters: &[Letter]) -> Option<Entry> {
+        self.find(letters).map(|(_, entry)| entry)
+    }
+
+    /// The entry of a key, and the number of its slot.
+    pub fn find(&self, letters: &[Letter]) -> Option<(usize, Entry)> {
         let hash = KeyHash::of(letters);
         let mask = (1usize << self.bits) - 1;
         let tag = hash.tag();
@@ -135,7 +148,7 @@ impl Table {
                 if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len()
                     && entry.get(1..=letters.len())? == letters
                 {
-                    return Some(read(entry[0], &entry[1 + letters.len()..]));
+                    return Some((slot, read(entry[0], &entry[1 + letters.len()..])));
                 }
             }
             slot = (slot + 1) & mask;

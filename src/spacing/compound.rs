@@ -4,7 +4,7 @@ use super::{Join, Window, flags_of};
 use crate::dates::calendar::Calendar;
 use crate::dates::vocabulary::{Meaning, meaning};
 use crate::lexicon::letters::{is_one_of, joins_next};
-use crate::lexicon::{Entry, Flags, LEXICON, Letter, Spelling};
+use crate::lexicon::{BORDERS, Entry, Flags, LEXICON, Letter, Spelling};
 use crate::morphology::compounds::{is_first_part, is_second_part};
 use crate::morphology::suffixes::{SuffixKind, endings};
 use crate::morphology::verbs::may_be_verb;
@@ -166,7 +166,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         Compounds::Coined {
             borders: present | silent_borders(joined.letters(), at),
         }
-    } else if is_listed_across(joined.letters(), at) {
+    } else if BORDERS.may_part(first, second) && is_listed_across(joined.letters(), at) {
         Compounds::Listed
     } else {
         return None;
