@@ -2,7 +2,7 @@
 
 pub mod declaration;
 
-use encoding_rs::WINDOWS_1256;
+use yore::code_pages::CP1256;
 
 /// What may stand before a text to tell how it is stored.
 pub const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -126,8 +126,8 @@ pub fn encode(text: &str, encoding: TextEncoding, byte_order_mark: bool) -> Opti
         TextEncoding::Utf16Le => Some(units(u16::to_le_bytes)),
         TextEncoding::Utf16Be => Some(units(u16::to_be_bytes)),
         TextEncoding::Windows1256 => {
-            let (bytes, _, lossy) = WINDOWS_1256.encode(text);
-            (!lossy).then(|| bytes.into_owned())
+            let bytes = CP1256.encode(text).ok()?;
+            Some(bytes.into_owned())
         }
     }
 }
@@ -202,10 +202,7 @@ fn windows_1256(bytes: &[u8]) -> Option<String> {
         .filter(|c| !c.is_ascii() && *c != '\u{FFFD}')
         .map(char::len_utf8)
         .sum();
-    let text = WINDOWS_1256
-        .decode_without_bom_handling(bytes)
-        .0
-        .into_owned();
+    let text = CP1256.decode(bytes).into_owned();
     let letters = text
         .chars()
         .filter(|&c| matches!(c, '\u{600}'..='\u{6FF}' | '\u{200C}' | '«' | '»'))

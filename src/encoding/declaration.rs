@@ -5,10 +5,19 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use encoding_rs::{Encoding, UTF_8};
 use regex::Regex;
 
 use crate::format::Format;
+
+/// What the WHATWG calls UTF-8 by (<https://encoding.spec.whatwg.org/#names-and-labels>).
+const UTF8_LABELS: [&str; 6] = [
+    "utf-8",
+    "utf8",
+    "unicode-1-1-utf-8",
+    "unicode11utf8",
+    "unicode20utf8",
+    "x-unicode20utf8",
+];
 
 /// HTML's `meta`, in both of its forms, and the declaration of XML in front of XHTML.
 static DECLARATION: LazyLock<Regex> = LazyLock::new(|| {
@@ -27,7 +36,10 @@ pub fn other_than_utf8(text: &str, format: Format) -> Option<Range<usize>> {
     DECLARATION
         .captures_iter(text)
         .filter_map(|found| found.get(1).or(found.get(2)))
-        .find(|name| Encoding::for_label(name.as_str().as_bytes()) != Some(UTF_8))
+        .find(|name| {
+            let is_name = |label: &&str| label.eq_ignore_ascii_case(name.as_str());
+            !UTF8_LABELS.iter().any(|label| is_name(&label))
+        })
         .map(|name| name.range())
 }
 

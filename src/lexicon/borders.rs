@@ -73,7 +73,6 @@ fn bit(first: &[Letter], behind: [Letter; 2]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::lexicon::{BORDERS, Spelling};
 
     fn may_part(first: &str, second: &str) -> bool {

@@ -15,6 +15,17 @@ const ROWS: usize = 1 << 14;
 /// Digits of π, as good as any others.
 const SALTS: [u64; 2] = [0x243F_6A88_85A3_08D3, 0x1319_8A2E_0370_7344];
 
+/// What keeps so many bytes of a number, from the lowest.
+const FIRST_BYTES: [u64; 9] = {
+    let mut masks = [0; 9];
+    let mut bytes = 1;
+    while bytes < masks.len() {
+        masks[bytes] = u64::MAX >> (64 - 8 * bytes);
+        bytes += 1;
+    }
+    masks
+};
+
 /// The hash of a word or of several in a row. What is remembered under it only decides whether a rule takes a closer
 /// look, so of two words with one hash (one pair in 10¹⁶) no text would come to harm.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +49,11 @@ impl WordHash {
                 window
             }
         };
-        let bits = 8 * length as u32;
-        let word = u128::from_le_bytes(window) & u128::MAX.checked_shr(128 - bits).unwrap_or(0);
-        let (low, high) = (word as u64, (word >> 64) as u64);
+        let ([low, high], _) = window.as_chunks::<8>() else {
+            return Self(0);
+        };
+        let low = u64::from_le_bytes(*low) & FIRST_BYTES[length.min(8)];
+        let high = u64::from_le_bytes(*high) & FIRST_BYTES[length.saturating_sub(8)];
         let product = u128::from(low ^ SALTS[0]) * u128::from(high ^ SALTS[1]);
         Self((product as u64) ^ ((product >> 64) as u64) ^ length as u64)
     }
