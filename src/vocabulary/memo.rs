@@ -60,10 +60,8 @@ impl WordHash {
 
     /// The hash of this word and the next.
     pub fn followed_by(self, next: Self) -> Self {
-        let mut hasher = FxHasher::default();
-        hasher.write_u64(self.0);
-        hasher.write_u64(next.0);
-        Self(hasher.finish())
+        let product = u128::from(self.0 ^ SALTS[0]) * u128::from(next.0.rotate_left(1) ^ SALTS[1]);
+        Self((product as u64) ^ ((product >> 64) as u64))
     }
 }
 
