@@ -7,8 +7,8 @@ use super::flags::Flags;
 use super::letters::{ALPHABET, Letter, letter};
 use super::table::{Entry, KeyHash};
 
-/// The binary logarithm of the number of bits: twelve for each border.
-const SIZE: u32 = 18;
+/// The number of bits: twelve for each border.
+const SIZE: u32 = 1 << 18;
 
 /// The filter.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +33,7 @@ impl Borders {
 
     /// The filter for the compounds among some entries of a lexicon.
     pub fn written<'l>(entries: impl Iterator<Item = (&'l [Letter], Entry)>) -> Vec<u8> {
-        let mut bytes = vec![0; 1 << SIZE >> 3];
+        let mut bytes = vec![0; SIZE as usize / 8];
         for (letters, entry) in entries {
             for at in (1..letters.len()).filter(|&at| is_border(&entry, at)) {
                 let (first, second) = letters.split_at(at);

@@ -2,13 +2,14 @@
 //! where it lies.
 //!
 //! ```text
-//! header   "PLX3", then log2 of the number of slots (1 byte), 3 bytes zero
+//! header   "PLX4", then the number of slots (4 bytes, little endian)
 //! slots    4 bytes each, little endian: offset of an entry in the blob plus one (22 bits), 0 = empty,
 //!          and a tag of its key (10 bits)
-//! blob     entries, each: letter count | 0x80 if there is a half-space form (1 byte)
+//! blob     entries, each: letter count (6 bits) | 0x40 if there is no solid form | 0x80 if there is a half-space form
 //!                         letters (1 byte each)
-//!                         class and flags of the solid form (1 + 3 bytes)
-//!                         class, flags and half-space places of the other form (1 + 3 + 5 bytes)
+//!                         class and flags of the solid form (1 + 3 bytes), if there is one
+//!                         class and flags of the other form (1 + 3 bytes), if there is one, and its half-spaces
+//!                         (1 byte each: before which letter; | 0x80 for the last)
 //! ```
 //!
 //! One entry answers for all spellings of a word that differ in half-spaces only, so «is this a word?»
@@ -19,13 +20,22 @@ use super::flags::Flags;
 use super::letters::{Letter, packed};
 
 /// The four bytes a table begins with; the digit is the version of the layout.
-pub const MAGIC: [u8; 4] = *b"PLX3";
+pub const MAGIC: [u8; 4] = *b"PLX4";
 /// Bytes before the first slot.
 pub const HEADER_LENGTH: usize = 8;
 /// Bits of a slot that hold the offset of its entry.
 const OFFSET_BITS: u32 = 22;
-/// Set in an entry's first byte when a half-space form follows the solid one.
+/// Set in an entry's first byte when a half-space form follows.
 pub const HAS_HALF_SPACE_FORM: u8 = 0x80;
+/// Set in an entry's first byte when nothing is known of the solid form.
+pub const HAS_NO_SOLID_FORM: u8 = 0x40;
+/// The bits of an entry's first byte that count its letters.
+const LETTER_COUNT: u8 = 0x3F;
+/// Set in the place of the last half-space.
+pub const LAST_HALF_SPACE: u8 = 0x80;
+
+/// Bytes of a form.
+const FORM_LENGTH: usize = 4;
 
 /// A spelling's frequency class and flags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -87,9 +97,9 @@ impl KeyHash {
         Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
     }
 
-    /// The slot to look at first, among `1 << bits`.
-    pub fn slot(self, bits: u32) -> usize {
-        self.0 as usize >> (64 - bits)
+    /// The slot to look at first, among so many.
+    pub fn slot(self, slots: u32) -> usize {
+        ((self.0 >> 32) * u64::from(slots) >> 32) as usize
     }
 
     /// What a slot says of its key.
@@ -109,7 +119,8 @@ pub fn slot(hash: KeyHash, offset: usize) -> Option<u32> {
 pub struct Table {
     slots: &'static [u8],
     blob: &'static [u8],
-    bits: u32,
+    /// How many slots.
+    count: u32,
 }
 
 impl Table {
@@ -122,9 +133,9 @@ impl Table {
             bytes.len() > HEADER_LENGTH && bytes[0] == MAGIC[0] && bytes[3] == MAGIC[3],
             "not a lexicon table"
         );
-        let bits = bytes[4] as u32;
-        let (slots, blob) = bytes.split_at(HEADER_LENGTH).1.split_at(4 << bits);
-        Self { slots, blob, bits }
+        let count = u32::from_le_bytes([bytes[4], bytes[5], bytes[6], bytes[7]]);
+        let (slots, blob) = bytes.split_at(HEADER_LENGTH).1.split_at(4 * count as usize);
+        Self { slots, blob, count }
     }
 
     /// The entry of a key.
@@ -136,46 +147,47 @@ impl Table {
     /// The entry of a key, and the number of its slot.
     pub fn find(&self, letters: &[Letter]) -> Option<(usize, Entry)> {
         let hash = KeyHash::of(letters);
-        let mask = (1usize << self.bits) - 1;
         let tag = hash.tag();
-        let mut slot = hash.slot(self.bits);
+        let mut slot = hash.slot(self.count);
         loop {
             let found = self.slots.get(4 * slot..)?.first_chunk()?;
             let found = u32::from_le_bytes(*found);
             let offset = (found & ((1 << OFFSET_BITS) - 1)).checked_sub(1)?;
             if found >> OFFSET_BITS == tag {
                 let entry = self.blob.get(offset as usize..)?;
-                if usize::from(entry[0] & !HAS_HALF_SPACE_FORM) == letters.len()
+                if usize::from(entry[0] & LETTER_COUNT) == letters.len()
                     && entry.get(1..=letters.len())? == letters
                 {
                     return Some((slot, read(entry[0], &entry[1 + letters.len()..])));
                 }
             }
-            slot = (slot + 1) & mask;
+            slot += 1;
+            if slot == self.count as usize {
+                slot = 0;
+            }
         }
     }
 }
 
 fn read(head: u8, rest: &[u8]) -> Entry {
-    let form = |at: usize| Form {
-        class: rest[at],
-        flags: Flags(u32::from_le_bytes([
-            rest[at + 1],
-            rest[at + 2],
-            rest[at + 3],
-            0,
-        ])),
+    let form = |bytes: &[u8]| Form {
+        class: bytes[0],
+        flags: Flags(u32::from_le_bytes([bytes[1], bytes[2], bytes[3], 0])),
     };
-    if head & HAS_HALF_SPACE_FORM == 0 {
-        return Entry {
-            solid: form(0),
-            ..Entry::default()
-        };
+    let mut entry = Entry::default();
+    let mut rest = rest;
+    if head & HAS_NO_SOLID_FORM == 0 {
+        entry.solid = form(rest);
+        rest = &rest[FORM_LENGTH..];
     }
-    let places = [rest[8], rest[9], rest[10], rest[11], rest[12], 0, 0, 0];
-    Entry {
-        solid: form(0),
-        spaced: form(4),
-        half_spaces: u64::from_le_bytes(places),
+    if head & HAS_HALF_SPACE_FORM != 0 {
+        entry.spaced = form(rest);
+        for &place in &rest[FORM_LENGTH..] {
+            entry.half_spaces |= 1 << (place & !LAST_HALF_SPACE);
+            if place & LAST_HALF_SPACE != 0 {
+                break;
+            }
+        }
     }
+    entry
 }

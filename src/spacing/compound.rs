@@ -324,6 +324,7 @@ mod tests {
             Some(Confidence::Certain)
         );
         assert_eq!(confidence(&["رئیس", "جمهوری"], None), None);
+        assert_eq!(confidence(&["سرپل", "ذهاب"], None), None);
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use pirast::lexicon::table::{HAS_HALF_SPACE_FORM, KeyHash, MAGIC, slot};
+use pirast::lexicon::table::{
+    HAS_HALF_SPACE_FORM, HAS_NO_SOLID_FORM, KeyHash, LAST_HALF_SPACE, MAGIC, slot,
+};
 use pirast::lexicon::{Entry, Flags, Form, Letter};
 
 use crate::word::Word;
@@ -33,35 +35,39 @@ fn parse(line: &str) -> Option<(Word, Form)> {
 }
 
 fn layout(entries: &BTreeMap<Vec<Letter>, Entry>) -> Vec<u8> {
-    // At most 70 % full, so that a search looks at one or two slots.
-    let bits = (entries.len() * 10 / 7)
-        .next_power_of_two()
-        .trailing_zeros();
-    let mut slots = vec![0u32; 1 << bits];
+    // Five slots for three entries, so that a search looks at one to three slots.
+    let count = u32::try_from(entries.len() * 5 / 3).expect("the table is a few megabytes");
+    let mut slots = vec![0u32; count as usize];
     let mut blob = Vec::new();
     for (key, entry) in entries {
         let hash = KeyHash::of(key);
-        let mut place = hash.slot(bits);
+        let mut place = hash.slot(count);
         while slots[place] != 0 {
-            place = (place + 1) & (slots.len() - 1);
+            place = (place + 1) % slots.len();
         }
         slots[place] = slot(hash, blob.len()).expect("the table is a few megabytes");
         let length = u8::try_from(key.len()).expect("words are short");
-        let spaced = entry.half_spaces != 0;
-        blob.push(if spaced {
-            length | HAS_HALF_SPACE_FORM
-        } else {
-            length
-        });
+        let is_spaced = entry.half_spaces != 0;
+        let is_solid = entry.solid != Form::default();
+        let mut head = length;
+        if is_spaced {
+            head |= HAS_HALF_SPACE_FORM;
+        }
+        if !is_solid {
+            head |= HAS_NO_SOLID_FORM;
+        }
+        blob.push(head);
         blob.extend_from_slice(key);
-        push_form(&mut blob, entry.solid);
-        if spaced {
+        if is_solid {
+            push_form(&mut blob, entry.solid);
+        }
+        if is_spaced {
             push_form(&mut blob, entry.spaced);
-            blob.extend_from_slice(&entry.half_spaces.to_le_bytes()[..5]);
+            push_half_spaces(&mut blob, entry.half_spaces);
         }
     }
     let mut bytes = MAGIC.to_vec();
-    bytes.extend([u8::try_from(bits).expect("few slots"), 0, 0, 0]);
+    bytes.extend(count.to_le_bytes());
     bytes.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
     bytes.extend(blob);
     bytes
@@ -70,4 +76,16 @@ fn layout(entries: &BTreeMap<Vec<Letter>, Entry>) -> Vec<u8> {
 fn push_form(blob: &mut Vec<u8>, form: Form) {
     blob.push(form.class);
     blob.extend_from_slice(&form.flags.0.to_le_bytes()[..3]);
+}
+
+fn push_half_spaces(blob: &mut Vec<u8>, half_spaces: u64) {
+    let last = half_spaces.ilog2() as u8;
+    let places = (0..=last).filter(|place| half_spaces & (1 << place) != 0);
+    blob.extend(places.map(|place| {
+        if place == last {
+            place | LAST_HALF_SPACE
+        } else {
+            place
+        }
+    }));
 }
