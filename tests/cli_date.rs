@@ -61,6 +61,21 @@ fn one_day_in_all_calendars() {
 }
 
 #[test]
+fn what_a_relative_day_is_counted_from_is_told() {
+    let row = json_of("دیروز");
+    assert_eq!(row["gregorian"], json!("2025-08-28"));
+    assert_eq!(row["day_from"], json!("setting"));
+    assert_eq!(row["year_from"], Value::Null);
+}
+
+#[test]
+fn a_month_of_29_days_has_no_thirtieth() {
+    let outcome = pirast(&["۳۰ ذیقعده ۱۴۴۷"], "");
+    assert_eq!((outcome.code, outcome.lines.len()), (2, 0));
+    assert!(outcome.errors.contains("has 29 days"), "{}", outcome.errors);
+}
+
+#[test]
 fn a_guessed_year_is_told() {
     let of = |lang: &str| {
         let folder = tempfile::tempdir().expect("a folder");

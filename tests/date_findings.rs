@@ -6,6 +6,7 @@ use pirast::dates::dateline::day_of;
 use pirast::diagnostic::Severity;
 use pirast::format::Format;
 use pirast::linter::Linter;
+use pirast::message::Lang;
 use pirast::rule::Family;
 use pirast::settings::Settings;
 
@@ -297,9 +298,13 @@ fn a_figure_before_a_noun_may_be_a_count() {
             // So many people as the year has the number of: likelier the year.
             (
                 "روز ۷ شهریور ۲۰۲۵ وزیر به شهر آمد.",
-                &["era-mismatch W ۲۰۲۵"],
+                &["era-mismatch I ۲۰۲۵"],
             ),
-            ("وزیر در ۲۹ اوت ۱۴۰۴ گزارش داد.", &["era-mismatch W ۱۴۰۴"]),
+            ("وزیر در ۲۹ اوت ۱۴۰۴ گزارش داد.", &["era-mismatch I ۱۴۰۴"]),
+            (
+                "تا پایان شهریور ۲۰۲۵ کلاس درس افتتاح می‌شود.",
+                &["era-mismatch I ۲۰۲۵"],
+            ),
             ("روز ۷ شهریور ۱۹۷۵ وزیر به شهر آمد.", &[]),
             ("روز ۷ شهریور ۱۹۷۵ جشن‌ها آغاز شد.", &["era-mismatch W ۱۹۷۵"]),
             ("روز ۷ شهریور ۲۰۲۵ تماشاگر به شهر آمدند.", &[]),
@@ -317,6 +322,125 @@ fn a_figure_before_a_noun_may_be_a_count() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_figure_before_a_noun_proves_nothing_where_no_dateline_is() {
+    for text in [
+        "تا ۳۰ اسفند ۱۴۰۱ فرم تکمیل شد.",
+        "چهارشنبه ۱۲ شهریور ۱۳۹۰ مدرسه آسیب دید.",
+    ] {
+        let found = Linter::default().lint(text, Format::Plain);
+        assert!(
+            found.iter().all(|found| found.rule.family != Family::Dates),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_year_told_before_the_date_is_its_year() {
+    expect(
+        FRIDAY,
+        &[
+            ("سال گذشته چهارشنبه ۷ شهریور نشست برگزار شد.", &[]),
+            ("پارسال، چهارشنبه ۷ شهریور، نشست برگزار شد.", &[]),
+            ("در سال گذشته روز چهارشنبه ۷ شهریور آمدند.", &[]),
+            ("سال قبل چهارشنبه ۷ شهریور نشست برگزار شد.", &[]),
+            ("سال آینده شنبه ۷ شهریور نشست برگزار می‌شود.", &[]),
+            ("دو سال پیش، سه‌شنبه ۷ شهریور، نشست برگزار شد.", &[]),
+            ("سال گذشته ۱۳ مهر (۴ اکتبر) آمدند.", &[]),
+            ("سال گذشته نشست شورا چهارشنبه ۷ شهریور بود.", &[]),
+            ("نشست مانند سال گذشته، شنبه ۷ شهریور برپاست.", &[]),
+            (
+                "سال گذشته پنجشنبه ۷ شهریور نشست برگزار شد.",
+                &["weekday-mismatch I پنجشنبه"],
+            ),
+            (
+                "نشست سال گذشته بود. پنجشنبه ۷ شهریور آن را تکرار کردند.",
+                &["weekday-mismatch I پنجشنبه"],
+            ),
+            (
+                "امسال پنجشنبه ۷ شهریور نشست برگزار شد.",
+                &["weekday-mismatch I پنجشنبه"],
+            ),
+            ("سال گذشته ۵۰ تیر شلیک شد.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_number_behind_a_numbered_noun_is_no_day() {
+    expect(
+        FRIDAY,
+        &[
+            ("مجله شماره ۳۵ تیر ۱۴۰۳ را خواندم.", &[]),
+            ("فصلنامه شماره ۳۳ خرداد ۱۴۰۲ منتشر شد.", &[]),
+            ("او را در قطعه ۳۳ شهریور به خاک سپردند.", &[]),
+            ("در اتاق ۳۱ آبان را دیدم.", &[]),
+            ("در گروه ۳۲ اسفند شرکت داشت.", &[]),
+            ("ثبت‌نام از ۳۳ شهریور است.", &["impossible-date E ۳۳"]),
+            ("نشست گروه تا ۳۱ آبان است.", &["impossible-date E ۳۱"]),
+        ],
+    );
+}
+
+#[test]
+fn references_in_figures_are_no_dates() {
+    expect(
+        FRIDAY,
+        &[
+            ("بخشنامه ۱۴۰۴/۲۵/۳۲ ابلاغ شد.", &[]),
+            ("مزایده ۱۴۰۴/۱۵/۰۳ برگزار شد.", &[]),
+            ("رأی وحدت رویه ۱۴۰۴/۲۵/۳۲ صادر شد.", &[]),
+            ("عطف به ۱۴۰۴/۲۵/۳۲ اقدام کنید.", &[]),
+            ("تاریخ و شماره نامه: ۱۴۰۴/۲۵/۳۲", &[]),
+            ("پیوست: ۱۴۰۴/۴۵/۱۲", &[]),
+            ("نشست ۱۴۰۴/۱۳/۰۱ است.", &["impossible-date E ۱۴۰۴/۱۳/۰۱"]),
+            (
+                "قرارداد مورخ ۱۴۰۴/۱۳/۰۱ باطل شد.",
+                &["impossible-date E ۱۴۰۴/۱۳/۰۱"],
+            ),
+            (
+                "قرارداد پنجشنبه ۱۴۰۴/۰۶/۰۷ باطل شد.",
+                &["weekday-mismatch W پنجشنبه"],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn every_day_of_two_ranges_is_compared() {
+    let text = "نمایشگاه از ۸ تا ۱۲ سپتامبر (۱۷ تا ۲۰ شهریور) است.";
+    let found = found(text, FRIDAY);
+    assert!(
+        matches!(&found[..], [only] if only.contains(" W ")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn messages_write_dates_as_the_text_does() {
+    let message = |text: &str| {
+        let mut settings = Settings::default();
+        settings.dates.anchor = day_of(FRIDAY);
+        let found = Linter::new(settings).lint(text, Format::Plain);
+        let mut dates = found
+            .into_iter()
+            .filter(|found| found.rule.family == Family::Dates);
+        dates
+            .next()
+            .map(|found| found.message.render(Lang::Fa))
+            .unwrap_or_default()
+    };
+    let range = message("نمایشگاه از ۸ تا ۱۲ سپتامبر ۲۰۲۵ (۱۸ تا ۲۲ شهریور ۱۴۰۴) است.");
+    assert!(range.contains("۱۸ تا ۲۲ شهریور"), "{range}");
+    let dari = message("نشست ۲۹ اگست ۲۰۲۵ (۸ سنبله ۱۴۰۴) بود.");
+    assert!(dari.contains("سنبله") && dari.contains("اگست"), "{dari}");
+    let weekday = message("نشست پنجشنبه ۷ سنبله ۱۴۰۴ بود.");
+    assert!(weekday.contains("سنبله"), "{weekday}");
+    let impossible = message("نشست ۳۱ میزان ۱۴۰۴ بود.");
+    assert!(impossible.contains("میزان"), "{impossible}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::failure::{self, Failure};
 use super::{DateArguments, OutputFormat, Session, output};
 use crate::config::read_lunar_months;
 use crate::dates::anchor::{AnchorSource, KnownDays};
-use crate::dates::calendar::{CONVERTED_YEARS, CalendarDate, Day, TOO_FAR};
+use crate::dates::calendar::{CONVERTED_YEARS, Calendar, CalendarDate, Day, TOO_FAR};
 use crate::dates::conversion::Conversion;
 use crate::dates::dateline::day_of;
 use crate::dates::lunar::LunarCalendar;
@@ -20,6 +20,7 @@ use crate::dates::mention::{Passage, Shape};
 use crate::dates::names;
 use crate::dates::origin::origin;
 use crate::dates::recognise::{ParagraphDates, recognise_text};
+use crate::dates::render;
 use crate::dates::resolve::{Placed, resolve};
 use crate::dates::vocabulary::meaning;
 use crate::format::Format;
@@ -30,6 +31,10 @@ use crate::settings::Settings;
 const NO_YEAR: Text = Text {
     fa: "سال آن دانسته نیست",
     en: "its year is not known",
+};
+const SHORT_MONTH: Text = Text {
+    fa: "ماه {month} در تقویم ایران ۲۹ روز دارد",
+    en: "the month {month} has 29 days in the calendar of Iran",
 };
 const NO_DAY: Text = Text {
     fa: "روز آن نیامده است",
@@ -50,6 +55,9 @@ struct Row<'r> {
     /// What a year that the text does not give was counted from.
     #[serde(skip_serializing_if = "Option::is_none")]
     year_from: Option<&'static str>,
+    /// What a relative day, «دیروز», was counted from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day_from: Option<&'static str>,
 }
 
 /// A date of a text.
@@ -61,6 +69,8 @@ struct FoundDate {
     origin: Option<String>,
     /// The same for programs; only where the year is guessed.
     year_from: Option<&'static str>,
+    /// Where the day came from that a relative one was counted from, for programs.
+    day_from: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -172,6 +182,7 @@ impl Converter {
                     date,
                     origin: None,
                     year_from: None,
+                    day_from: None,
                 })
                 .collect();
         };
@@ -203,6 +214,10 @@ impl Converter {
                             .year
                             .and_then(|(_, ground)| ground.counted_from())
                             .map(AnchorSource::id),
+                        day_from: passage
+                            .anchor
+                            .filter(|_| mention.shape.is_relative())
+                            .map(|anchor| anchor.source.id()),
                     }
                 }));
             }
@@ -215,6 +230,11 @@ impl Converter {
         let mut dates = self.dates(text);
         if let [only] = &mut dates[..] {
             only.written = text.to_owned();
+        }
+        if let Some(month) = dates.iter().find_map(|found| self.short_month(found.date)) {
+            let reason = SHORT_MONTH.with("month", month).render(self.lang);
+            let input = text.to_owned();
+            return self.refuse(text, &Failure::NoSuchDate { input, reason });
         }
         let days: Option<Vec<Day>> = dates
             .iter()
@@ -229,6 +249,20 @@ impl Converter {
             }
             _ => self.refuse(text, &self.refusal(text)),
         }
+    }
+
+    /// The lunar month of a thirtieth day that it certainly does not have. Of a month whose length is not certain the
+    /// conversion tells both days.
+    fn short_month(&self, date: CalendarDate) -> Option<String> {
+        let is_short = date.calendar == Calendar::Lunar
+            && date.day == 30
+            && CONVERTED_YEARS.contains(&date.year)
+            && self.lunar.certain_month_length(date.year, date.month) == Some(29);
+        let name = match self.lang {
+            Lang::Fa => names::month(date.calendar, date.month),
+            Lang::En => names::english_month(date.calendar, date.month),
+        };
+        is_short.then(|| format!("{name} {}", render::year(date.year, self.lang)))
     }
 
     fn print_conversion(&self, found: &FoundDate, conversion: &Conversion) {
@@ -260,6 +294,7 @@ impl Converter {
             umm_al_qura: conversion.umm_al_qura.to_string(),
             weekday: names::weekday(conversion.weekday),
             year_from: found.year_from,
+            day_from: found.day_from,
         });
     }
 

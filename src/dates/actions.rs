@@ -2,7 +2,7 @@
 
 use super::calendar::{Calendar, CalendarDate, Day};
 use super::hover::mention_at;
-use super::mention::{Count, Mention, Shape};
+use super::mention::{Count, Mention, Shape, YearValue};
 use super::names;
 use super::render::{self, figures, ordinal};
 use super::resolve::{Resolved, ResolvedMention};
@@ -76,7 +76,8 @@ pub fn actions(dates: &[Resolved<'_>], offset: usize) -> Vec<DateAction> {
     };
     let mut found = Vec::new();
     for calendar in [Calendar::Gregorian, Calendar::Solar, Calendar::Lunar] {
-        if calendar == written.calendar {
+        let is_lunar = [calendar, written.calendar].contains(&Calendar::Lunar);
+        if calendar == written.calendar || is_lunar && date.has_uncertain_lunar_date(day) {
             continue;
         }
         let other = date.lunar.date_in(calendar, day);
@@ -113,15 +114,11 @@ impl Target<'_> {
             figures(date.day.into(), self.mention.digits)
         };
         let month = names::month(date.calendar, date.month);
-        if self.has_year() {
+        if self.mention.shows_year() {
             format!("{day} {month} {}", figures(date.year, self.mention.digits))
         } else {
             format!("{day} {month}")
         }
-    }
-
-    fn has_year(&self) -> bool {
-        self.mention.full_year().is_some() || matches!(self.mention.shape, Shape::Numeric(_))
     }
 
     fn insert_equivalent(&self, calendar: Calendar, other: CalendarDate) -> Option<DateAction> {
@@ -131,7 +128,8 @@ impl Target<'_> {
             .sides
             .iter()
             .any(|side| side.calendar() == Some(calendar));
-        if has_one {
+        // Brackets within brackets are hard to read.
+        if has_one || self.mention.in_brackets {
             return None;
         }
         let shown = self.like(other);
@@ -145,7 +143,12 @@ impl Target<'_> {
 
     /// The date and its era give way; the weekday stays.
     fn convert(&self, other: CalendarDate) -> Option<DateAction> {
-        if self.date.sides.len() > 1 {
+        // «۱۲ دی سال گذشته»: the last year of another calendar is another time.
+        let counts_years = matches!(
+            self.mention.year.as_ref().map(|year| year.value),
+            Some(YearValue::Offset(_))
+        );
+        if self.date.sides.len() > 1 || counts_years {
             return None;
         }
         let shown = self.like(other);
@@ -207,7 +210,7 @@ impl Target<'_> {
 
     /// Whether it is uncertain on which day the lunar month ends: because of this day, or of the first of the next month.
     fn may_be_another_day(&self) -> bool {
-        let is_uncertain = |day: Day| self.date.lunar.date_of(day).alternative.is_some();
+        let is_uncertain = |day: Day| self.date.has_uncertain_lunar_date(day);
         let day = self.date.day(self.written);
         day.is_none_or(|day| is_uncertain(day) || is_uncertain(day.plus(1)))
     }
@@ -292,6 +295,59 @@ mod tests {
             results.contains(&"چهارشنبه ۱۰ سپتامبر آمد".to_owned()),
             "{results:?}"
         );
+    }
+
+    #[test]
+    fn a_year_of_two_figures_is_kept() {
+        let results = results("جنگ در ۳۱ شهریور ۵۹ آغاز شد");
+        for expected in [
+            "جنگ در ۳۱ شهریور ۵۹ (۲۲ سپتامبر ۱۹۸۰) آغاز شد",
+            "جنگ در ۲۲ سپتامبر ۱۹۸۰ آغاز شد",
+        ] {
+            assert!(results.contains(&expected.to_owned()), "{results:?}");
+        }
+        let several = self::results("جنگ در ۳۰ و ۳۱ شهریور ۵۹ آغاز شد");
+        assert_eq!(
+            several[0],
+            "جنگ در ۳۰ و ۳۱ شهریور ۵۹ (۲۱ و ۲۲ سپتامبر ۱۹۸۰) آغاز شد"
+        );
+    }
+
+    #[test]
+    fn no_year_is_counted_in_another_calendar() {
+        let results = results("نشست ۱۲ دی سال گذشته بود");
+        assert!(
+            !results
+                .iter()
+                .any(|result| result == "نشست ۱ ژانویه سال گذشته بود"),
+            "{results:?}"
+        );
+    }
+
+    #[test]
+    fn an_uncertain_lunar_date_is_not_written() {
+        for (text, other_months) in [
+            ("نشست ۲۷ اسفند ۱۴۰۳ بود", &["رمضان"][..]),
+            ("نشست ۱۸ و ۱۹ اسفند ۱۴۰۳ بود", &["رمضان"]),
+            ("نشست ۱۷ رمضان ۱۴۴۶ بود", &["اسفند", "مارس"]),
+        ] {
+            let results = results(text).concat();
+            for month in other_months {
+                assert!(!results.contains(month), "{results}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_brackets_stand_within_brackets() {
+        for text in ["نشست (جمعه ۷ شهریور ۱۴۰۴) بود", "نشست (۹ و ۱۰ شهریور) بود"]
+        {
+            let results = results(text);
+            assert!(!results.is_empty());
+            for result in results {
+                assert_eq!(result.matches('(').count(), 1, "{result}");
+            }
+        }
     }
 
     #[test]

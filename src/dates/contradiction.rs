@@ -3,9 +3,10 @@
 use super::calendar::{CalendarDate, Day};
 use super::correct;
 use super::mention::{Mention, Side, Span};
+use super::names::Tradition;
 use super::render;
 use super::resolve::Resolved;
-use super::sides::dates_in;
+use super::sides::{dates_in, is_range};
 use crate::diagnostic::Edit;
 use crate::message::Lang;
 
@@ -63,8 +64,8 @@ pub fn wrong_side(date: &Resolved<'_>, side: usize, expected: &[Day]) -> Option<
     Some(WrongSide {
         span,
         edits,
-        wrong: listed(&wrong, with_year),
-        right: listed(&right, with_year),
+        wrong: listed(written, &wrong, with_year),
+        right: listed(written, &right, with_year),
     })
 }
 
@@ -81,16 +82,21 @@ fn shows_year(side: &Side, wrong: &[CalendarDate], right: &[CalendarDate]) -> bo
             .any(|mention| mention.full_year().is_some())
 }
 
-/// Dates in a row: «۹ و ۱۰ شهریور».
-pub fn listed(dates: &[CalendarDate], with_year: bool) -> String {
+/// Dates of a side in a row, with its names of the months: «۹ و ۱۰ شهریور», «۹ تا ۱۲ سنبله».
+pub fn listed(side: &Side, dates: &[CalendarDate], with_year: bool) -> String {
     let Some((last, before)) = dates.split_last() else {
         return String::new();
     };
+    let tradition = side
+        .mentions
+        .first()
+        .map_or(Tradition::Iran, Mention::tradition);
     let show = |date: CalendarDate| {
+        let shown = render::day_and_month_in(date, tradition);
         if with_year {
-            render::date(date, Lang::Fa)
+            format!("{shown} {}", render::year(date.year, Lang::Fa))
         } else {
-            render::day_and_month(date, Lang::Fa)
+            shown
         }
     };
     let shown: Vec<String> = before
@@ -106,6 +112,8 @@ pub fn listed(dates: &[CalendarDate], with_year: bool) -> String {
         .collect();
     if shown.is_empty() {
         show(*last)
+    } else if is_range(side) {
+        format!("{} تا {}", shown.join("، "), show(*last))
     } else {
         format!("{} و {}", shown.join("، "), show(*last))
     }

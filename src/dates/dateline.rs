@@ -46,13 +46,13 @@ pub fn of_paragraph(text: &str, passages: &[Passage]) -> Option<usize> {
         && (lead.ends_with(['-', '–', '—', '/', '|'])
             || rest
                 .trim_start()
-                .starts_with([':', ')', ']', '-', '–', '—', '|']));
+                .starts_with([')', ']', '-', '–', '—', '|']));
     let nothing_before = lead
         .split_whitespace()
         .all(|word| ["روز", "امروز"].contains(&word));
     let after_place = lead.ends_with(['،', ',', ':', ')']) && lead.split_whitespace().count() <= 3;
-    let is_set_off =
-        alone || rest.trim_start().starts_with([':', '-', '–', '—']) || names_agency(rest);
+    // A colon does not set it off: «تهران ۱۲ بهمن ۱۳۵۷: روزی که …» is the heading of another time.
+    let is_set_off = alone || rest.trim_start().starts_with(['-', '–', '—']) || names_agency(rest);
     let after_city = is_set_off && is_city(lead.trim_end_matches(['،', ',', ' ']));
     (announced || after_dash || after_city || alone && (nothing_before || after_place))
         .then_some(index)
@@ -135,7 +135,7 @@ mod tests {
             "تهران ۷ شهریور ۱۴۰۴",
             "تهران ۷ شهریور ۱۴۰۴\nهیئت دولت تصویب کرد",
             "شیراز جمعه ۷ شهریور ۱۴۰۴ - هیئت دولت",
-            "کابل ۷ شهریور ۱۴۰۴: هیئت دولت",
+            "کابل ۷ شهریور ۱۴۰۴ - هیئت دولت",
             "تهران، ۷ شهریور ۱۴۰۴ (ایرنا) هیئت دولت",
             "تهران ۷ شهریور ۱۴۰۴ [خبرگزاری مهر] هیئت دولت",
         ] {
@@ -144,6 +144,8 @@ mod tests {
         for text in [
             "تهران ۷ شهریور ۱۴۰۴ میزبان نشستی بود",
             "تهران ۱۲ بهمن ۱۳۵۷ (روز بازگشت) شلوغ بود",
+            "تهران ۱۲ بهمن ۱۳۵۷: روزی که همه آمدند",
+            "رم، ۱۲ مه ۱۹۸۵: روزی که همه آمدند",
             "بیانیهٔ ۱۲ بهمن ۱۳۵۷ (ایرنا) را خواندند",
         ] {
             assert!(!is_dateline(text), "{text}");

@@ -10,6 +10,7 @@ mod named;
 mod numeric;
 mod passages;
 mod relative;
+mod told_year;
 mod weekday;
 pub(super) mod year;
 
@@ -154,6 +155,7 @@ fn mentions(terms: &Terms<'_>, found: &mut Vec<Found>) {
         let mention = &mut found.mention;
         mention.of_life = mention.complete_date().is_some() && is_of_life(terms, &found.terms);
         mention.digits = DigitStyle::of(&terms.text[mention.span.clone()]);
+        mention.in_brackets = is_in_brackets(terms, found.terms.start);
         mention.quoted = counts_from_today(mention) && is_quoted(terms.text, mention.span.start);
     }
 }
@@ -163,9 +165,25 @@ fn is_of_life(terms: &Terms<'_>, date: &Range<usize>) -> bool {
     /// Words between: the place, and prepositions.
     const REACH: usize = 4;
     let is_life = |at: usize| terms.is_keyword(at, Keyword::Life);
-    let before = date.start.saturating_sub(REACH)..date.start;
-    let mut behind = (date.end..date.end + REACH).take_while(|&at| terms.kind(at).is_some());
-    before.into_iter().any(is_life) || behind.any(|at| is_life(at) || terms.written(at) == "دنیا")
+    let is_in_sentence = |kind: Option<TermKind>| {
+        !matches!(kind, None | Some(TermKind::Mark('.' | '؟' | '!' | '؛')))
+    };
+    let mut before = (1..=date.start)
+        .rev()
+        .take(REACH)
+        .take_while(|&at| is_in_sentence(terms.kind_before(at)))
+        .map(|at| at - 1);
+    let mut behind = (date.end..date.end + REACH).take_while(|&at| is_in_sentence(terms.kind(at)));
+    before.any(is_life) || behind.any(|at| is_life(at) || terms.written(at) == "دنیا")
+}
+
+/// Whether a round bracket opens before the term `at` and does not close.
+fn is_in_brackets(terms: &Terms<'_>, at: usize) -> bool {
+    (1..=at)
+        .rev()
+        .map_while(|at| terms.kind_before(at))
+        .find(|kind| matches!(kind, TermKind::Mark('(' | ')')))
+        == Some(TermKind::Mark('('))
 }
 
 fn counts_from_today(mention: &Mention) -> bool {

@@ -268,6 +268,30 @@ mod tests {
     }
 
     #[test]
+    fn a_birth_is_that_of_its_own_sentence() {
+        let text = "وی ۵ تیر ۱۳۲۰ زاده شد. شنبه ۸ شهریور ۱۴۰۴ درگذشت و ۱۲ شهریور به خاک رفت";
+        let known = KnownDays {
+            file: day_of("2020-08-29"),
+            ..KnownDays::default()
+        };
+        let lines = hover_in(text, known, Lang::Fa);
+        assert_eq!(
+            lines[0],
+            "سال در متن نیامده؛ با نزدیک‌ترین تاریخ کامل متن (۸ شهریور ۱۴۰۴)"
+        );
+    }
+
+    #[test]
+    fn a_year_told_before_the_date_is_that_of_the_hover() {
+        let known = KnownDays {
+            fixed: day_of("2025-08-29"),
+            ..KnownDays::default()
+        };
+        let lines = hover_in("سال گذشته ۷ شهریور نشستند", known, Lang::Fa);
+        assert!(lines[1].starts_with("چهارشنبه ۷ شهریور ۱۴۰۳"), "{lines:?}");
+    }
+
+    #[test]
     fn what_a_relative_day_is_counted_from_is_said() {
         let dateline = "تهران – ۷ شهریور ۱۴۰۴ – نشست ";
         for (word, day) in [

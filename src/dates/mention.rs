@@ -9,6 +9,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::calendar::{Calendar, CalendarDate, Weekday};
+use super::names::Tradition;
 use super::render::DigitStyle;
 use super::vocabulary::{Era, MonthName};
 
@@ -63,6 +64,8 @@ pub struct Mention {
     pub name: Option<Name>,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// Whether it stands in round brackets.
+    pub in_brackets: bool,
     /// Whether it is called the day on which somebody was born or died: «متولد ۱۲ خرداد ۱۳۴۵». That may be long ago.
     pub of_life: bool,
     /// The digits it is written with.
@@ -281,6 +284,7 @@ impl Mention {
             relative: None,
             name: None,
             quoted: false,
+            in_brackets: false,
             of_life: false,
             digits: DigitStyle::Persian,
         }
@@ -313,6 +317,12 @@ impl Mention {
         }
     }
 
+    /// Whose names of the months it uses; that of Iran where it names none.
+    pub fn tradition(&self) -> Tradition {
+        self.month()
+            .map_or(Tradition::Iran, |month| month.name.tradition)
+    }
+
     /// The days of a day-month mention; empty for other shapes.
     pub fn days(&self) -> &[WrittenDay] {
         match &self.shape {
@@ -339,6 +349,16 @@ impl Mention {
             }),
             _ => None,
         }
+    }
+
+    /// Whether it shows its year in figures, be it by two of them.
+    pub fn shows_year(&self) -> bool {
+        let year = self.year.as_ref().map(|year| year.value);
+        matches!(self.shape, Shape::Numeric(_))
+            || matches!(
+                year,
+                Some(YearValue::Full(_) | YearValue::TwoDigits(_) | YearValue::TwoBareDigits(_))
+            )
     }
 
     /// The year, when the text leaves no doubt of it.

@@ -89,6 +89,15 @@ pub fn day_and_month(date: CalendarDate, lang: Lang) -> String {
     }
 }
 
+/// The Persian date without its year, the month named in a tradition: «۷ سنبله».
+pub fn day_and_month_in(date: CalendarDate, tradition: Tradition) -> String {
+    format!(
+        "{} {}",
+        figures(date.day.into(), DigitStyle::Persian),
+        names::month_in(date.calendar, tradition, date.month)
+    )
+}
+
 /// A year: «۱۴۰۴» or “1404”.
 pub fn year(year: i32, lang: Lang) -> String {
     match lang {

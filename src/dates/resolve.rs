@@ -25,7 +25,7 @@ pub enum Ground {
     Partner,
     /// «امسال», counted from the anchor.
     Offset(AnchorSource),
-    /// Two digits that may be no year.
+    /// Figures that may be no year: two digits, or four of them that a noun follows in a text whose day is not known.
     BareDigits,
     /// Figures that can be read in two ways.
     Ambiguous,

@@ -22,7 +22,12 @@ pub(super) fn actions(
     let mut found = Vec::new();
     for calendar in [Calendar::Gregorian, Calendar::Solar, Calendar::Lunar] {
         let mut sides = date.passage.sides.iter();
-        if !sides.any(|side| side.calendar() == Some(calendar)) {
+        let is_lunar = [Some(calendar), mention.calendar()].contains(&Some(Calendar::Lunar));
+        let is_uncertain = is_lunar && days.iter().any(|&day| date.has_uncertain_lunar_date(day));
+        if !is_uncertain
+            && !mention.in_brackets
+            && !sides.any(|side| side.calendar() == Some(calendar))
+        {
             let dates: Vec<CalendarDate> = days
                 .iter()
                 .map(|&day| date.lunar.date_in(calendar, day))
@@ -86,7 +91,7 @@ fn words_or_figures(date: &Resolved<'_>, mention: &Mention) -> Option<DateAction
 /// Dates in the manner of a mention: «۳۰ و ۳۱ اوت و ۱ سپتامبر», «۳۰ اوت تا ۲ سپتامبر ۲۰۲۵»; each month and each year once.
 fn like(mention: &Mention, dates: &[CalendarDate]) -> Option<String> {
     let in_words = is_in_words(mention)?;
-    let has_year = mention.full_year().is_some();
+    let has_year = mention.shows_year();
     let months: Vec<String> = dates
         .chunk_by(|one, other| (one.year, one.month) == (other.year, other.month))
         .map(|chunk| {

@@ -65,10 +65,38 @@ impl Resolved<'_> {
         self.lunar.day_of(date)
     }
 
+    /// Whether the lunar date of a day may be that of the day beside it as well.
+    pub fn has_uncertain_lunar_date(&self, day: Day) -> bool {
+        self.lunar.date_of(day).alternative.is_some()
+    }
+
     /// The days of a side of an equivalence; `None` when one of them is unknown, does not exist, or is «سلخ», and for a
     /// date without an equivalent.
     pub fn side_days(&self, side: usize) -> Option<&SideDays> {
         self.side_days.get(side)?.as_ref()
+    }
+
+    /// The days that a side would mean in a year, whatever year it has; `None` where one of them does not exist.
+    pub fn days_in_year(&self, side: usize, mut year: i32) -> Option<SideDays> {
+        let side = self.passage.sides.get(side)?;
+        let mut days = SmallVec::new();
+        let mut month_before = 0;
+        for mention in &side.mentions {
+            let month = mention.month()?.name;
+            // «۲۸ اسفند تا ۳ فروردین»
+            year += i32::from(month.number < month_before);
+            month_before = month.number;
+            for day in mention.days() {
+                days.push(self.day(CalendarDate {
+                    calendar: month.calendar,
+                    year,
+                    month: month.number,
+                    day: day.number,
+                })?);
+            }
+        }
+        let range = is_range(side);
+        (!days.is_empty()).then_some(SideDays { days, range })
     }
 
     /// The pairs of sides that the text calls the same, the earlier one first.
@@ -147,7 +175,8 @@ fn supports_findings(ground: Ground) -> bool {
     }
 }
 
-fn is_range(side: &Side) -> bool {
+/// Whether the days of a side are the two ends of a range.
+pub(super) fn is_range(side: &Side) -> bool {
     side.range || side.mentions.len() == 1 && side.mentions[0].is_range()
 }
 

@@ -19,6 +19,15 @@ const CERTAINLY_NEAREST: i64 = 150;
 /// ۲۸ بهمن». Farther away, the nearest year is often that of another story.
 const SAME_STORY: i64 = 31;
 
+/// What a figure behind a month is.
+enum Figure {
+    Year,
+    /// The number of what the noun behind it names.
+    Count,
+    /// Either of them.
+    Unclear,
+}
+
 /// Resolves one passage.
 pub(super) struct Resolver<'l> {
     pub(super) lunar: &'l LunarCalendar,
@@ -34,9 +43,14 @@ impl Resolver<'_> {
             .collect();
         if let ([side], [years]) = (&passage.sides[..], &mut years[..])
             && let ([mention], [year]) = (&side.mentions[..], &mut years[..])
-            && self.is_count(mention)
         {
-            *year = None;
+            match self.role_of_figure(mention) {
+                Figure::Year => {}
+                Figure::Count => *year = None,
+                Figure::Unclear => {
+                    *year = year.map(|(figure, _)| (figure, Ground::BareDigits));
+                }
+            }
         }
         if !years.iter().flatten().any(Option::is_some)
             && let Some((index, side)) = self.side_to_guess(passage)
@@ -138,22 +152,28 @@ impl Resolver<'_> {
 
     /// Whether the figure of a year counts the noun behind it: «شنبه ۸ شهریور ۱۴۰۰ زائر». Then the date is right in the
     /// year of the text and wrong in the one that the figure would be; where no year of the text is known, a round
-    /// figure is enough. The year before or after is likelier a slip than a count, unless it is round.
-    fn is_count(&self, mention: &Mention) -> bool {
+    /// figure is enough, and any other one is unclear. The year before or after is likelier a slip than a count, unless
+    /// it is round.
+    fn role_of_figure(&self, mention: &Mention) -> Figure {
         const ROUND: i32 = 50;
         let year = mention.year.as_ref().filter(|year| year.count != Count::No);
         let Some(YearValue::Full(figure)) = year.map(|year| year.value) else {
-            return false;
+            return Figure::Year;
         };
         if self.fits(mention, figure) {
-            return false;
+            return Figure::Year;
         }
         let is_round = figure % ROUND == 0;
-        match self.anchor {
-            Some(anchor) => self.year_near(mention, anchor.day).is_some_and(|year| {
+        let fits_text = |anchor: Anchor| {
+            self.year_near(mention, anchor.day).is_some_and(|year| {
                 (is_round || (year - figure).abs() > 1) && self.fits(mention, year)
-            }),
-            None => is_round,
+            })
+        };
+        match self.anchor {
+            Some(anchor) if fits_text(anchor) => Figure::Count,
+            Some(anchor) if anchor.source.supports_findings() => Figure::Year,
+            None if is_round => Figure::Count,
+            _ => Figure::Unclear,
         }
     }
 

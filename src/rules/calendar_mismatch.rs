@@ -100,10 +100,11 @@ fn compare(
     let Some(wrong) = wrong_side(date, sides[blamed], &days[witness]) else {
         return false;
     };
-    let witness_dates = date.passage.sides[sides[witness]]
+    let witness_side = &date.passage.sides[sides[witness]];
+    let witness_dates = witness_side
         .calendar()
         .map(|c| dates_in(date, c, &days[witness]));
-    let shown = listed(&witness_dates.unwrap_or_default(), !guessed);
+    let shown = listed(witness_side, &witness_dates.unwrap_or_default(), !guessed);
     let fits = guessed
         .then(|| year_that_fits(date, sides[0], sides[1]))
         .flatten();
@@ -209,7 +210,7 @@ fn without_year(date: &Resolved<'_>, first: usize, second: usize, sink: &mut Sin
         return false;
     }
     let show = |mention: &Mention| {
-        date_without_year(mention).map(|date| render::day_and_month(date, Lang::Fa))
+        date_without_year(mention).map(|date| render::day_and_month_in(date, mention.tradition()))
     };
     let message = NEVER
         .with("wrong", show(right).unwrap_or_default())
@@ -231,21 +232,14 @@ fn date_without_year(mention: &Mention) -> Option<CalendarDate> {
     })
 }
 
-/// Whether the first days of two sides are the same in a year of the first side; `None` when one does not exist.
+/// Whether all days of two sides are the same in a year of the first side; `None` when one does not exist.
 fn agree_in(date: &Resolved<'_>, first: usize, second: usize, year: i32) -> Option<bool> {
-    let mention = |side: usize| {
-        date.passage.sides[side]
-            .mentions
-            .first()
-            .and_then(date_without_year)
-    };
-    let day = date.day(CalendarDate {
-        year,
-        ..mention(first)?
-    })?;
-    let other = mention(second)?;
-    let middle = date.lunar.date_in(other.calendar, day).year;
-    let days =
-        (middle - 1..=middle + 1).filter_map(|year| date.day(CalendarDate { year, ..other }));
-    Some(days.into_iter().any(|other| other == day))
+    let days = date.days_in_year(first, year)?;
+    let calendar = date.passage.sides.get(second)?.calendar()?;
+    let middle = date.lunar.date_in(calendar, *days.days.first()?).year;
+    let mut others = (middle - 1..=middle + 1).filter_map(|year| date.days_in_year(second, year));
+    Some(others.any(|other| {
+        days.comparable(&other)
+            .is_some_and(|pairs| pairs.iter().all(|(day, other)| day == other))
+    }))
 }

@@ -35,6 +35,10 @@ const YEAR: Text = Text {
     fa: "«{month}» ماه {calendar} است، ولی {year} سال {other} است.",
     en: "“{month}” is a {calendar} month, but {year} is a {other} year.",
 };
+const YEAR_IF: Text = Text {
+    fa: "اگر {year} سال است، سال {other} است، ولی «{month}» ماه {calendar} است.",
+    en: "If {year} is the year, it is a {other} one, but “{month}” is a {calendar} month.",
+};
 const FIGURES: Text = Text {
     fa: "{year} سال {calendar} است، نه {era}.",
     en: "{year} is a {calendar} year, not {era}.",
@@ -110,15 +114,40 @@ fn wrong_era(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> boo
     let message = message
         .with_text("calendar", name(calendar))
         .with_text("era", named);
-    let span = date.place(&era.span);
-    let right = era_like(era.abbreviated, calendar);
-    let edits = vec![Edit {
-        span: span.clone(),
-        replacement: right.to_owned(),
-    }];
-    sink.report(span, message)
-        .alternative(title::REPLACE.with("right", right), edits);
+    let finding = sink.report(date.place(&era.span), message);
+    if let Some((right, edits)) = right_era(date, mention, calendar) {
+        finding.alternative(title::REPLACE.with("right", right), edits);
+    }
     true
+}
+
+/// The era of the month, and the year of that era where the written one belongs to the wrong era: «۷ شهریور ۲۰۲۵ میلادی»
+/// is no date of 2025 «خورشیدی».
+fn right_era(
+    date: &Resolved<'_>,
+    mention: &Mention,
+    calendar: Calendar,
+) -> Option<(String, Vec<Edit>)> {
+    let era = mention.era.as_ref()?;
+    let right = era_like(era.abbreviated, calendar);
+    let era_edit = Edit {
+        span: date.place(&era.span),
+        replacement: right.to_owned(),
+    };
+    let written = mention.year.as_ref().zip(mention.full_year());
+    let Some((written, year)) = written.filter(|&(_, year)| !calendar.may_have_year(year)) else {
+        return Some((right.to_owned(), vec![era_edit]));
+    };
+    let other = calendar_of(era.era).filter(|other| other.may_have_year(year))?;
+    let year = figures(
+        year_in(date.lunar, mention, calendar, other, year)?,
+        mention.digits,
+    );
+    let year_edit = Edit {
+        span: date.place(&written.span),
+        replacement: year.clone(),
+    };
+    Some((format!("{year} {right}"), vec![year_edit, era_edit]))
 }
 
 /// «شهریور ۲۰۲۵», «اوت ۱۴۰۴»
@@ -151,7 +180,10 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
     if is_round || !is_year {
         return false;
     }
-    let message = YEAR
+    // «تا پایان شهریور ۲۰۲۵ کلاس درس …»: even so it may be a count.
+    let may_count = *count == Count::Perhaps;
+    let text = if may_count { YEAR_IF } else { YEAR };
+    let message = text
         .with(
             "month",
             names::month_in(calendar, month.name.tradition, month.name.number),
@@ -160,7 +192,10 @@ fn wrong_year(date: &Resolved<'_>, mention: &Mention, sink: &mut Sink<'_>) -> bo
         .with_text("calendar", name(calendar))
         .with_text("other", name(other));
     let place = date.place(span);
-    let finding = sink.report(place.clone(), message);
+    let mut finding = sink.report(place.clone(), message);
+    if may_count {
+        finding = finding.at_most(Severity::Info);
+    }
     if let Some(right) = year_in(date.lunar, mention, calendar, other, *year) {
         let right = figures(right, mention.digits);
         let edits = vec![Edit {

@@ -4,6 +4,7 @@ use crate::dates::calendar::{
     Calendar, CalendarDate, OFFICIAL_SOLAR_YEARS, longest_month, month_length, shortest_month,
 };
 use crate::dates::mention::{Mention, Name, Shape, Span};
+use crate::dates::names::Tradition;
 use crate::dates::render;
 use crate::dates::resolve::{Resolved, ResolvedMention};
 use crate::diagnostic::Severity;
@@ -81,7 +82,8 @@ fn impossible_day(
             day: day.number,
         };
         if day.number == 0 || day.number > longest {
-            return Some((day.span.clone(), never(written, longest), false));
+            let message = never(written, mention.tradition(), longest);
+            return Some((day.span.clone(), message, false));
         }
         let Some((year, ground)) = resolved.year else {
             continue;
@@ -100,7 +102,10 @@ fn impossible_day(
                 NOT_THIS_YEAR
             };
             let message = text
-                .with("day", render::day_and_month(written, Lang::Fa))
+                .with(
+                    "day",
+                    render::day_and_month_in(written, mention.tradition()),
+                )
                 .with("year", render::year(year, Lang::Fa))
                 .with(
                     "longest",
@@ -140,7 +145,7 @@ fn impossible_figures(readings: &[CalendarDate]) -> Option<Message> {
         ));
     }
     if first.day > longest {
-        return Some(never(first, longest));
+        return Some(never(first, Tradition::Iran, longest));
     }
     let length = month_length(first.calendar, first.year, first.month);
     Some(
@@ -151,8 +156,8 @@ fn impossible_figures(readings: &[CalendarDate]) -> Option<Message> {
     )
 }
 
-fn never(date: CalendarDate, longest: u8) -> Message {
+fn never(date: CalendarDate, tradition: Tradition, longest: u8) -> Message {
     NEVER
-        .with("day", render::day_and_month(date, Lang::Fa))
+        .with("day", render::day_and_month_in(date, tradition))
         .with("longest", render::year(longest.into(), Lang::Fa))
 }

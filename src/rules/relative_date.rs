@@ -91,8 +91,14 @@ fn other_day(
     let right = date.lunar.date_in(written.calendar, expected);
     let message = DATE
         .with("dateline", shown(anchor.day))
-        .with("right", render::day_and_month(right, Lang::Fa))
-        .with("wrong", render::day_and_month(written, Lang::Fa));
+        .with(
+            "right",
+            render::day_and_month_in(right, mention.tradition()),
+        )
+        .with(
+            "wrong",
+            render::day_and_month_in(written, mention.tradition()),
+        );
     let finding = sink.report(date.place(&relative.span), message);
     if ground.is_guess() {
         finding.at_most(Severity::Info);

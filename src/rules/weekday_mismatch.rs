@@ -111,11 +111,10 @@ fn report(
         (true, None) => GUESSED,
         (false, _) => WEEKDAY,
     };
-    let shown = if guessed {
-        render::day_and_month(written, Lang::Fa)
-    } else {
-        render::date(written, Lang::Fa)
-    };
+    let mut shown = render::day_and_month_in(written, mention.tradition());
+    if !guessed {
+        shown = format!("{shown} {}", render::year(written.year, Lang::Fa));
+    }
     let mut message = text
         .with("date", shown)
         .with("right", right)
@@ -200,7 +199,7 @@ fn other_day(
     let right = format!(
         "{} {}",
         names::weekday(weekday.weekday),
-        render::day_and_month(there, Lang::Fa)
+        render::day_and_month_in(there, mention.tradition())
     );
     Some((right, edits))
 }

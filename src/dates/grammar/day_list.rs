@@ -2,7 +2,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::super::calendar::{Calendar, CalendarDate};
+use super::super::calendar::{Calendar, CalendarDate, longest_month};
 use super::super::mention::{WrittenDay, WrittenWeekday, WrittenYear, YearValue};
 use super::super::terms::{TermKind, digit};
 use super::super::vocabulary::{Keyword, MonthName};
@@ -20,7 +20,29 @@ pub(super) struct DayList {
     pub(super) cardinal: bool,
 }
 
+/// Nouns beside those of the vocabulary that a number follows, and that mean something else before other words.
+const NUMBERED_NOUNS: [&str; 4] = ["گروه", "قطعه", "قطعهٔ", "قطعه‌ی"];
+
 impl DayList {
+    /// Whether a number that is no day of the month is that of the noun before it: «فصلنامه شماره ۳۳ خرداد ۱۴۰۲»,
+    /// «اتاق ۳۱ آبان».
+    pub(super) fn is_number_of_noun(&self, terms: &Terms<'_>, month: MonthName) -> bool {
+        let longest = longest_month(month.calendar, month.number);
+        let is_no_day = |day: &WrittenDay| day.number == 0 || day.number > longest;
+        let is_numbered = self.start > 0
+            && match terms.kind_before(self.start) {
+                Some(TermKind::Keyword(
+                    Keyword::Numbered | Keyword::Coded { .. } | Keyword::Place,
+                )) => true,
+                Some(_) => NUMBERED_NOUNS.contains(&terms.written(self.start - 1)),
+                None => false,
+            };
+        is_numbered
+            && self.weekdays.is_empty()
+            && self.days.iter().any(is_no_day)
+            && self.days.iter().all(|day| !day.in_words)
+    }
+
     /// Whether some weekday is written, and each is that of its day in a solar or Gregorian year.
     pub(super) fn is_on_its_weekday(&self, month: MonthName, year: &WrittenYear) -> bool {
         let YearValue::Full(year) = year.value else {

@@ -8,7 +8,7 @@ use super::super::terms::TermKind;
 use super::super::vocabulary::{Keyword, MonthName};
 use super::day_list::{self, DayList};
 use super::year::YearAndEra;
-use super::{Found, Terms, known_days, weekday, year};
+use super::{Found, Terms, known_days, told_year, weekday, year};
 
 /// The mention whose month stands at the term `at`; nothing before `free` belongs to it.
 pub(super) fn mention(
@@ -35,7 +35,9 @@ pub(super) fn mention(
     if year.before_christ {
         return None;
     }
-    match day_list::before(terms, begin, free, month.calendar) {
+    let days = day_list::before(terms, begin, free, month.calendar)
+        .filter(|list| !list.is_number_of_noun(terms, month));
+    match days {
         Some(days) => day_of_month(terms, free, days, written, year, spelled_out),
         None => month_of_year(terms, at..end, written, year, spelled_out),
     }
@@ -108,7 +110,8 @@ fn day_of_month(
     end = add_weekday_after(terms, end, &mut mention);
     let mut start = list.start;
     if mention.year.is_none() {
-        mention.year = year::every_before(terms, start);
+        mention.year = year::every_before(terms, start)
+            .or_else(|| told_year::before(terms, start, name.calendar));
     }
     add_relative_before(terms, &mut start, &mut mention);
     let strength = Evidence {

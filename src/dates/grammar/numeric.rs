@@ -106,7 +106,7 @@ fn readings(
     era: Option<Era>,
 ) -> Option<Readings> {
     let [(a, a_digits), (b, b_digits), (c, c_digits)] = fields;
-    if is_reference(terms, at) {
+    if is_reference(terms, at, fields) || fits_no_slip(fields) && !is_introduced(terms, at) {
         return None;
     }
     let short = |digits: u8| digits <= 2;
@@ -189,7 +189,9 @@ fn is_introduced_directly(terms: &Terms<'_>, at: usize) -> bool {
 
 /// «شماره ۱۴۰۳/۲۵/۱۲», «کد کالا: ۲۰۲۵-۴۵-۱۲», «ماده ۷/۶/۶۲»: figures of something else. In «قانون مصوب ۱۴۰۳/۵/۱۲» and
 /// «نامه شماره ۷ مورخ ۱۴۰۳/۵/۱۲» the word between says that they are a date.
-fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
+///
+/// Behind a paper that may have both, «قرارداد ۱۴۰۳/۵/۱۲», figures that are a date are one.
+fn is_reference(terms: &Terms<'_>, at: usize, fields: [Field; 3]) -> bool {
     let announces = |at: usize| {
         matches!(
             terms.get(at).map(|term| term.kind),
@@ -214,10 +216,40 @@ fn is_reference(terms: &Terms<'_>, at: usize) -> bool {
             Some(TermKind::Keyword(Keyword::Coded { .. }))
         )
     };
-    let nearest = (at.saturating_sub(2)..at)
+    // «شماره نامه: ۱۴۰۴/۲۵/۳۲»: the colon takes no word's place.
+    let reach = if terms.kind_before(at) == Some(TermKind::Mark(':')) {
+        3
+    } else {
+        2
+    };
+    let nearest = (at.saturating_sub(reach)..at)
         .rev()
         .find(|&at| announces(at) || numbered(at) || coded(at));
-    nearest.is_some_and(|found| !(announces(found) || coded(found) && is_labelled_date(terms, at)))
+    nearest.is_some_and(|found| {
+        let may_be_date = announces(found)
+            || coded(found) && (is_labelled_date(terms, at) || is_day_of_year(fields));
+        !may_be_date
+    })
+}
+
+/// «۱۴۰۳/۵/۱۲»: a full year, a month and a day of it.
+fn is_day_of_year([(a, a_digits), (b, _), (c, c_digits)]: [Field; 3]) -> bool {
+    let day = match (a_digits, c_digits) {
+        (4, 1..=2) => c,
+        (1..=2, 4) => a,
+        _ => return false,
+    };
+    (1..=12).contains(&b) && (1..=31).contains(&day)
+}
+
+/// «۱۴۰۴/۲۵/۳۲»: no month stands in the middle, and no day that changed places with it.
+fn fits_no_slip([(a, a_digits), (b, _), (c, c_digits)]: [Field; 3]) -> bool {
+    let beside = match (a_digits, c_digits) {
+        (4, 1..=2) => c,
+        (1..=2, 4) => a,
+        _ => return false,
+    };
+    b > 31 || b > 12 && beside > 12
 }
 
 /// «تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷»: whether the figures stand behind the colon of a label that begins with such a word.
@@ -313,6 +345,7 @@ mod tests {
         assert_eq!(readings("نامهٔ شماره ۷ مورخ ۱۴۰۳/۵/۱۲"), ["1403-05-12"]);
         assert_eq!(readings("به تاریخ ۱۵/۲۰/۴۰").len(), 2);
         assert_eq!(readings("تاریخ ثبت سفارش: ۱۴۰۴/۰۶/۰۷"), ["1404-06-07"]);
+        assert_eq!(readings("قرارداد ۱۴۰۴/۰۵/۱۲"), ["1404-05-12"]);
         assert_eq!(readings("سفارش روز ۱۴۰۴/۰۶/۰۷"), ["1404-06-07"]);
     }
 
@@ -332,6 +365,10 @@ mod tests {
             "کد کالا: ۲۰۲۵-۴۵-۱۲",
             "در تاریخ اسلام ۱۵/۲۰/۴۰",
             "ماده ۷/۶/۶۲",
+            "رأی وحدت رویه ۱۴۰۴/۲۵/۳۲",
+            "عطف به ۱۴۰۴/۴۵/۱۲",
+            "قرارداد ۱۴۰۴/۱۵/۰۷",
+            "شمارهٔ نامه: ۱۴۰۴/۱۵/۰۷",
             "در تاریخ ما\nسفارش: ۱۴۰۳/۲۵/۱۲",
             "تاریخ و شمارهٔ سفارش: ۱۴۰۳/۲۵/۱۲",
             "در تاریخ تصویب قانون ۱۴۰۳/۲۵/۱۲",
