@@ -57,6 +57,8 @@ pub struct Suppressions {
     directives: Vec<Directive>,
     /// Texts that are labels where they stand in brackets: they are changed everywhere or not at all.
     labels: DefinedLabels,
+    /// Where the front matter ends: no text in it is a label.
+    body: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,11 +124,19 @@ impl Suppressions {
             };
             directives.retain(|directive| is_comment(&directive.comment) == Some(true));
         }
-        let labels = is_markdown.then(|| DefinedLabels::of(text));
+        let front_matter = is_markdown.then(|| markdown::front_matter(text)).flatten();
+        let body = front_matter.map_or(0, |(end, _)| end);
+        let labels = is_markdown.then(|| DefinedLabels::of(&text[body..]));
         Self {
             directives,
             labels: labels.unwrap_or_default(),
+            body,
         }
+    }
+
+    /// Whether a byte stands before all text in which there are labels.
+    pub(crate) fn is_before_labels(&self, at: usize) -> bool {
+        at < self.body
     }
 
     /// Whether the document has nothing that would suppress a finding.
