@@ -240,8 +240,8 @@ impl<'t> Reader<'t> {
         } else if rest.starts_with('`') {
             self.frames.pop();
             self.value(self.at + 1);
-        } else if rest.starts_with('\\') {
-            self.at += 1 + rest[1..].chars().next()?.len_utf8();
+        } else if let Some(escaped) = rest.strip_prefix('\\') {
+            self.at += 1 + escaped.chars().next()?.len_utf8();
         } else {
             self.at += 1;
         }
