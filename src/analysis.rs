@@ -330,8 +330,13 @@ impl Analysis {
         let stays = suppressions.sift_like(before) && self.known.is_empty();
         let mut sieve = Sieve::new(suppressions, &self.text);
         for block in &mut self.blocks {
-            if !(stays && block.is_sifted()) {
+            let is_before_labels = suppressions.is_before_labels(block.span.start);
+            if is_before_labels || !(stays && block.is_sifted()) {
                 block.sift(&mut sieve);
+            }
+            if is_before_labels {
+                // The same text in another place may hold labels.
+                block.sifted = None;
             }
         }
         if !self.far.is_empty() {
@@ -563,6 +568,26 @@ mod tests {
         analysis = analysis.updated(&linter, changed.clone());
         assert_eq!(analysis.findings(), linter.lint(&changed, Format::Plain));
         assert!(analysis.findings().len() > 1);
+    }
+
+    #[test]
+    fn what_is_typed_in_the_front_matter_makes_no_label() {
+        let linter = Linter::new(Settings::default());
+        let text = "---\ntitle: ما [كتاب\ndescription: سلام\n---\n\n[كتاب description: سلام]: a.md\n\nما [كتاب]";
+        let mut analysis = Analysis::empty(Format::Markdown).updated(&linter, text.to_owned());
+        for changed in [
+            text.replacen("سلام\n", "سلام]\n", 1),
+            text.replacen("[كتاب\n", "[كتاب]\n", 1)
+                .replace("[كتاب description: سلام]", "[كتاب]"),
+            text.replace("---\n", "")
+                .replace("[كتاب description: سلام]", "[كتاب]"),
+            "---\ntitle: ما [كتاب]\n---\n\n[كتاب]: a.md".to_owned(),
+            "[كتاب]: a.md\n\nما [كتاب]".to_owned(),
+        ] {
+            analysis = analysis.updated(&linter, changed.clone());
+            let fresh = linter.lint(&changed, Format::Markdown);
+            assert_eq!(analysis.findings(), fresh, "{changed}");
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::format::Format;
-use crate::markup::{asciidoc, html, latex, markdown, plain, restructured_text, subtitles};
+use crate::markup::{asciidoc, html, latex, markdown, mdx, plain, restructured_text, subtitles};
 use crate::paragraph::Paragraph;
 use crate::tokens::Token;
 
@@ -46,7 +46,8 @@ impl ProseRegion {
 pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
     match format {
         Format::Plain => plain::blocks(text),
-        Format::Markdown | Format::Mdx => markdown::blocks(text),
+        Format::Markdown => markdown::blocks(text),
+        Format::Mdx => mdx::blocks(text),
         Format::Html => html::blocks(text),
         Format::SubRip | Format::WebVtt => subtitles::blocks(text),
         Format::Latex => latex::blocks(text),
@@ -59,7 +60,8 @@ pub fn blocks(text: &str, format: Format) -> Vec<Range<usize>> {
 pub fn prose_regions(block: &str, format: Format) -> Vec<ProseRegion> {
     match format {
         Format::Plain => plain::prose_regions(block),
-        Format::Markdown | Format::Mdx => markdown::prose_regions(block),
+        Format::Markdown => markdown::prose_regions(block),
+        Format::Mdx => mdx::prose_regions(block),
         Format::Html => html::prose_regions(block),
         Format::SubRip | Format::WebVtt => subtitles::prose_regions(block),
         Format::Latex => latex::prose_regions(block),

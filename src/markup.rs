@@ -5,6 +5,7 @@ pub(crate) mod html;
 pub(crate) mod latex;
 pub(crate) mod lines;
 pub(crate) mod markdown;
+pub(crate) mod mdx;
 pub(crate) mod plain;
 pub(crate) mod restructured_text;
 pub(crate) mod shown;

@@ -25,6 +25,7 @@ use crate::block::blocks;
 use crate::format::Format;
 use crate::markup::lines::{is_blank, lines};
 use crate::markup::markdown::{self, DefinedLabels};
+use crate::markup::mdx;
 use crate::message::Text;
 use crate::rule::{Family, Rule};
 use crate::rules::rule;
@@ -56,6 +57,8 @@ pub struct Suppressions {
     directives: Vec<Directive>,
     /// Texts that are labels where they stand in brackets: they are changed everywhere or not at all.
     labels: DefinedLabels,
+    /// Where the front matter ends: no text in it is a label.
+    body: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,15 +117,26 @@ impl Suppressions {
                 let block = block_at(comment.start)?;
                 let start = comment.start.checked_sub(block.start)?;
                 let comment = start..start + comment.len();
-                Some(markdown::is_comment(&text[block], &comment))
+                Some(match format {
+                    Format::Mdx => mdx::is_comment(&text[block], &comment),
+                    _ => markdown::is_comment(&text[block], &comment),
+                })
             };
             directives.retain(|directive| is_comment(&directive.comment) == Some(true));
         }
-        let labels = is_markdown.then(|| DefinedLabels::of(text));
+        let front_matter = is_markdown.then(|| markdown::front_matter(text)).flatten();
+        let body = front_matter.map_or(0, |(end, _)| end);
+        let labels = is_markdown.then(|| DefinedLabels::of(&text[body..]));
         Self {
             directives,
             labels: labels.unwrap_or_default(),
+            body,
         }
+    }
+
+    /// Whether a byte stands before all text in which there are labels.
+    pub(crate) fn is_before_labels(&self, at: usize) -> bool {
+        at < self.body
     }
 
     /// Whether the document has nothing that would suppress a finding.
@@ -382,14 +396,27 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_in_braces_is_read_in_elements_too() {
+        for text in [
+            "{/* pirast: off */}\n\nسلامـت باش.\n",
+            "<Tabs>\n  <Tab title=\"الف\">\n\n      {/* pirast: off */}\n\n  سلامـت باش.\n\n  </Tab>\n</Tabs>\n",
+            "<p>{/* pirast: off-line */} سلامـت باش.</p>\n",
+        ] {
+            assert_eq!(found(text, Format::Mdx), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn a_directive_that_is_only_shown_does_nothing() {
-        for shown in [
-            "`{/* pirast: off-file */}`",
-            "    {/* pirast: off-file */}",
-            "$x <!-- pirast: off-file --> y$",
+        for (format, shown) in [
+            (Format::Mdx, "`{/* pirast: off-file */}`"),
+            (Format::Mdx, "```\n{/* pirast: off-file */}\n```"),
+            (Format::Mdx, "{'{/* pirast: off-file */}'}"),
+            (Format::Markdown, "$x <!-- pirast: off-file --> y$"),
+            (Format::Markdown, "    <!-- pirast: off-file -->"),
         ] {
             let text = format!("سلامـت باش.\n\n## متن\n\n{shown}\n");
-            assert_eq!(found(&text, Format::Mdx), ["kashida"], "{shown}");
+            assert_eq!(found(&text, format), ["kashida"], "{shown}");
         }
         let text = "سلامـت باش.\n\n```\n<!-- pirast: off-file -->\n```\n";
         assert_eq!(found(text, Format::Markdown), ["kashida"]);

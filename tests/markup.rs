@@ -15,11 +15,12 @@ use pirast::settings::Settings;
 use proptest::prelude::*;
 
 /// Each folder in `tests/markup` holds a file before and after the repair, in the format that the folder is named after.
-const FOLDERS: [&str; 8] = [
+const FOLDERS: [&str; 9] = [
     "asciidoc",
     "html",
     "latex",
     "markdown",
+    "mdx",
     "plain",
     "restructured_text",
     "subrip",
@@ -309,9 +310,87 @@ fn front_matter(kind: usize, title: &str) -> Vec<Part> {
     vec![markup(&before), prose(title), markup(&after)]
 }
 
-const FORMATS: [Format; 8] = [
+/// A piece of the program in an MDX document, with two sentences in it, or of the prose round it.
+fn piece_of_mdx(kind: usize, one: &str, other: &str) -> Vec<Part> {
+    let program = match kind {
+        0 => format!("import {{\n\n  a\n}} from \"{one}\"\n\n"),
+        1 => format!("export const x = [\n  \"{one}\",\n\n  '{other}'\n]\n\n"),
+        2 => format!(
+            "export function f() {{\n  g(/[\"}}]/) // it's {one}\n\n  return \"{other}\"\n}}\n\n"
+        ),
+        3 => format!("{{a.map(x => <p>it's \"{one}\" {{x}}\n\n{{`}}${{\"{other}\"}}`}}</p>)}}\n\n"),
+        4 => format!("<A.b\n  title=\"{one}\"\n\n  data={{[\"}}\", \"{other}\"]}}\n/>\n\n"),
+        5 => format!("```jsx\n<A b={{\"{one}\n```\n\n"),
+        6 => format!("<CodeBlock>\n\n{one} \"{other}\"\n\n</CodeBlock>\n\n"),
+        7 => {
+            return vec![
+                markup("<p>"),
+                prose(one),
+                markup(&format!("<B c=\"{other}\" />")),
+                prose(one),
+                markup("</p>\n\n"),
+            ];
+        }
+        8 => {
+            return vec![
+                markup(&format!("<Tab title={{'{other}'}}>\n\n  ")),
+                prose(one),
+                markup("\n\n  </Tab>\n\n"),
+            ];
+        }
+        _ => {
+            return vec![
+                markup("- "),
+                prose(one),
+                markup(&format!(" {{f(\"{other}\")}} ")),
+                prose(one),
+                markup(&format!(" <b c='{other}'>")),
+                prose(one),
+                markup("</b>\n\n"),
+            ];
+        }
+    };
+    vec![markup(&program)]
+}
+
+/// An MDX document, now and then one whose program does not come out even.
+fn mdx_document() -> impl Strategy<Value = Vec<Part>> {
+    let sentence = prop::sample::select(sentences());
+    let pieces = prop::collection::vec((0..11usize, sentence.clone(), sentence.clone()), 1..10);
+    (pieces, 0..6usize, sentence).prop_map(|(pieces, end, last)| {
+        let mut parts: Vec<Part> = pieces
+            .iter()
+            .flat_map(|(kind, one, other)| piece_of_mdx(*kind, one, other))
+            .collect();
+        let uneven = ["<A b='", "{a + \"", "{(", "export const x = {\n\n", "<!-- "];
+        if let Some(uneven) = uneven.get(end) {
+            parts.push(markup(&format!("{uneven}{last}\n\n\"{last}\"\n")));
+        }
+        parts
+    })
+}
+
+/// The text of a document, and the parts of it that no repair may touch.
+fn written(parts: &[Part], with_carriage_returns: bool) -> (String, Vec<std::ops::Range<usize>>) {
+    let mut text = String::new();
+    let mut untouchable = Vec::new();
+    for part in parts {
+        let start = text.len();
+        match with_carriage_returns {
+            true => text.push_str(&part.text.replace('\n', "\r\n")),
+            false => text.push_str(&part.text),
+        }
+        if !part.is_prose {
+            untouchable.push(start..text.len());
+        }
+    }
+    (text, untouchable)
+}
+
+const FORMATS: [Format; 9] = [
     Format::Plain,
     Format::Markdown,
+    Format::Mdx,
     Format::Html,
     Format::SubRip,
     Format::WebVtt,
@@ -326,19 +405,7 @@ proptest! {
     /// In Markdown no edit touches a byte that is not prose, whatever faults stand there.
     #[test]
     fn nothing_outside_prose_is_edited(parts in document(), with_carriage_returns in any::<bool>()) {
-        let dressed = |text: &str| match with_carriage_returns {
-            true => text.replace('\n', "\r\n"),
-            false => text.to_owned(),
-        };
-        let mut text = String::new();
-        let mut untouchable = Vec::new();
-        for part in &parts {
-            let start = text.len();
-            text.push_str(&dressed(&part.text));
-            if !part.is_prose {
-                untouchable.push(start..text.len());
-            }
-        }
+        let (text, untouchable) = written(&parts, with_carriage_returns);
         let linter = Linter::new(Settings::default());
         let edits = fix(&linter, &text, Format::Markdown, Extent::Preferred);
         for edit in &edits {
@@ -350,6 +417,21 @@ proptest! {
             }
         }
         prop_assert!(apply(&text, &edits).lines().count() >= text.lines().count());
+    }
+
+    /// In MDX no edit touches a byte of the program.
+    #[test]
+    fn no_program_is_edited(parts in mdx_document(), with_carriage_returns in any::<bool>()) {
+        let (text, untouchable) = written(&parts, with_carriage_returns);
+        let linter = Linter::new(Settings::default());
+        for edit in fix(&linter, &text, Format::Mdx, Extent::Preferred) {
+            for span in &untouchable {
+                prop_assert!(
+                    edit.span.end <= span.start || span.end <= edit.span.start,
+                    "{:?} → {:?} in\n{text}", &text[edit.span.clone()], edit.replacement
+                );
+            }
+        }
     }
 
     /// Whatever stands between the pieces, no format loses a sign of ASCII markup, and no text makes one fail.

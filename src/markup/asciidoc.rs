@@ -46,9 +46,10 @@ static CELL_STYLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:^|\s)[\d.+*<^
 static HIDES: LazyLock<Regex> = LazyLock::new(|| {
     pattern(concat!(
         r"`[^`\n]+`|\+{1,3}[^+\n]+\+{1,3}",
-        r"|(?:image|icon|kbd|btn|menu|stem|latexmath|asciimath|pass|anchor|xref|indexterm2?|include):[^\s\[]*\[[^\]\n]*\]",
+        // A target may hold spaces, but does not begin with one.
+        r"|(?:image|icon|kbd|btn|menu|stem|latexmath|asciimath|pass|anchor|xref|indexterm2?|include)::?(?:[^\s:\[][^\[\r\n]*)?\[[^\]\n]*\]",
         r"|<<[^>\n]*>>|\{[\w-]+\}|\(\(\([^()\n]*\)\)\)|\[\[[^\]\n]*\]\]|\[[.#%][^\]\n]*\]#{0,2}",
-        r"|(?:link|mailto|https?|ftp|footnote):[^\s\[]*\[|[\[\]*_^~]+",
+        r"|(?:https?|ftp|irc)://[^\s\[]*\[?|[A-Za-z][\w-]*::?(?:[^\s:\[][^\[\r\n]*)?\[|[\[\]*_^~]+",
         r"|&#?[A-Za-z0-9]{1,31};|\s\+(?:\r?\n|$)|(?m:^//[^\n]*\n?)",
     ))
 });
@@ -260,6 +261,16 @@ mod tests {
         assert_eq!(
             prose("متن [[نشان ها]]یک [.نقش ها]#دو# سه(((چهار,پنج))) شش"),
             "متن _یک _دو# سه_ شش"
+        );
+        assert_eq!(
+            prose(
+                "یک xref:کتاب ها.adoc[دو] سه link:کتاب ها.pdf[چهار] پنج image:کتاب ها.png[شش\nهفت] هشت anchor:کتاب ها[] نه"
+            ),
+            "یک _ سه _چهار_ پنج _شش\nهفت_ هشت _ نه"
+        );
+        assert_eq!(
+            prose("یک link: دو [سه] و https://x.ir چهار [پنج] و chart:کتاب ها[شش]"),
+            "یک link: دو _سه_ و _ چهار _پنج_ و _شش"
         );
     }
 }

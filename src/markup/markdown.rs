@@ -96,7 +96,7 @@ impl Scanner {
 }
 
 /// The mark and length of a code fence that this line opens or closes.
-fn fence_of(line: &str) -> Option<(u8, usize)> {
+pub(super) fn fence_of(line: &str) -> Option<(u8, usize)> {
     let content = line.trim_start_matches([' ', '>', '\t']);
     let mark = *content.as_bytes().first()?;
     let length = content.bytes().take_while(|&b| b == mark).count();
@@ -204,26 +204,16 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     collector.regions
 }
 
-/// Whether a comment in a block is one: HTML, or in braces as JSX has it, but nothing that is only shown.
+/// Whether a comment in a block is one, and not only shown.
 pub(crate) fn is_comment(block: &str, comment: &Range<usize>) -> bool {
-    let in_braces = block[comment.start..].starts_with('{');
-    let mut code = false;
     Parser::new_ext(block, OPTIONS)
         .into_offset_iter()
-        .any(|(event, span)| match event {
-            Event::Start(Tag::CodeBlock(_)) => {
-                code = true;
-                false
-            }
-            Event::End(TagEnd::CodeBlock) => {
-                code = false;
-                false
-            }
-            Event::Text(_) => in_braces && !code && span.contains(&comment.start),
-            Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_) => {
-                !in_braces && span.start <= comment.start && comment.end <= span.end
-            }
-            _ => false,
+        .any(|(event, span)| {
+            let is_html = matches!(
+                event,
+                Event::Start(Tag::HtmlBlock) | Event::Html(_) | Event::InlineHtml(_)
+            );
+            is_html && span.start <= comment.start && comment.end <= span.end
         })
 }
 

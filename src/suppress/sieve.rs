@@ -67,11 +67,14 @@ impl<'s> Sieve<'s> {
 
     /// Whether a fix would change a label.
     fn changes_a_label(&self, found: &Diagnostic, start: usize) -> bool {
-        let labels = &self.suppressions.labels;
+        let Suppressions { labels, body, .. } = self.suppressions;
         let mut edits = found.fixes.iter().flat_map(|fix| &fix.edits);
         !labels.is_empty()
             && edits.any(|edit| {
-                labels.are_changed_by(self.text, &(start + edit.span.start..start + edit.span.end))
+                let from = (start + edit.span.start).checked_sub(*body);
+                from.is_some_and(|from| {
+                    labels.are_changed_by(&self.text[*body..], &(from..from + edit.span.len()))
+                })
             })
     }
 

@@ -52,10 +52,28 @@ fn definition(text: &str, end: usize) -> Option<String> {
     let open = open_bracket(text, end)?;
     let label = label_at(text, open).filter(|label| label.end == end + 1)?;
     let line = text[..open].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let leads = text[line..open]
-        .bytes()
-        .all(|byte| matches!(byte, b' ' | b'\t' | b'>' | b'*' | b'+' | b'-'));
-    leads.then(|| normalised(&text[label.start + 1..label.end - 1]))
+    leads(&text[line..open]).then(|| normalised(&text[label.start + 1..label.end - 1]))
+}
+
+/// Whether all that stands before a definition opens quotations, list items and notes.
+fn leads(mut before: &str) -> bool {
+    loop {
+        before = before.trim_start_matches([' ', '\t', '>']);
+        let mark = match before.as_bytes().first() {
+            None => return true,
+            Some(b'*' | b'+' | b'-') => 1,
+            Some(b'[') if before.starts_with("[^") => match before.find("]:") {
+                Some(end) => end + 2,
+                None => return false,
+            },
+            // CommonMark reads nine digits at most.
+            Some(_) => match before.find(|c: char| !c.is_ascii_digit()) {
+                Some(digits @ 1..=9) if before[digits..].starts_with(['.', ')']) => digits + 1,
+                _ => return false,
+            },
+        };
+        before = &before[mark..];
+    }
 }
 
 /// The last bracket before a byte, if that opens.
@@ -119,8 +137,18 @@ mod tests {
             "یک [کتاب ها]: دو",
             "[کتاب\n\nها]: a",
             "\\[کتاب]: a",
+            "1234567890. [کتاب]: a",
+            "1 [کتاب]: a",
         ] {
             assert!(DefinedLabels::of(none).is_empty(), "{none}");
+        }
+        for defined in [
+            "1. [کتاب]: a",
+            "> 12) [کتاب]: a",
+            "- > 1. * [کتاب]: a",
+            "[^یک]: [کتاب]: a",
+        ] {
+            assert!(!DefinedLabels::of(defined).is_empty(), "{defined}");
         }
     }
 }
