@@ -207,8 +207,14 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
 /// Whether a comment in a block is one: HTML, or in braces as JSX has it, but nothing that is only shown.
 pub(crate) fn is_comment(block: &str, comment: &Range<usize>) -> bool {
     let in_braces = block[comment.start..].starts_with('{');
+    // What stands in braces at the end of a heading are attributes in Markdown alone.
+    let options = if in_braces {
+        OPTIONS.difference(Options::ENABLE_HEADING_ATTRIBUTES)
+    } else {
+        OPTIONS
+    };
     let mut code = false;
-    Parser::new_ext(block, OPTIONS)
+    Parser::new_ext(block, options)
         .into_offset_iter()
         .any(|(event, span)| match event {
             Event::Start(Tag::CodeBlock(_)) => {
