@@ -38,7 +38,7 @@ pub fn other_than_utf8(text: &str, format: Format) -> Option<Range<usize>> {
         .filter_map(|found| found.get(1).or(found.get(2)))
         .find(|name| {
             let is_name = |label: &&str| label.eq_ignore_ascii_case(name.as_str());
-            !UTF8_LABELS.iter().any(|label| is_name(&label))
+            !UTF8_LABELS.iter().any(is_name)
         })
         .map(|name| name.range())
 }
