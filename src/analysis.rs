@@ -16,7 +16,7 @@ use crate::fact::Fact;
 use crate::format::Format;
 use crate::linter::{BlockReport, Linter, place, sort};
 use crate::rule::Rule;
-use crate::suppress::{Sieve, Suppressions};
+use crate::suppress::{Sieve, Sifting, Suppressions, is_comment_in_block};
 
 /// A text with all that was found in it.
 #[derive(Debug, Clone)]
@@ -41,8 +41,18 @@ pub struct AnalysedBlock {
     /// All findings in it, sorted, counted from its start: its own, and those that the document decided.
     pub findings: Arc<Vec<Diagnostic>>,
     judged: Arc<Judged>,
-    /// The findings of which `findings` are those that the document lets through, if that was found out.
-    sifted: Option<Arc<Vec<Diagnostic>>>,
+    /// What the document lets through, if that was found out.
+    sifted: Option<Arc<Sifted>>,
+    /// The comments in it that look like directives, counted from its start, each with whether it is a comment.
+    comments: Vec<(Range<usize>, bool)>,
+}
+
+/// What the document lets through of the findings in a block.
+#[derive(Debug)]
+struct Sifted {
+    all: Arc<Vec<Diagnostic>>,
+    kept: Arc<Vec<Diagnostic>>,
+    sifting: Sifting,
 }
 
 /// What is known of a block.
@@ -73,6 +83,7 @@ impl AnalysedBlock {
             span,
             findings: all,
             sifted: None,
+            comments: Vec::new(),
             judged: Arc::new(judged),
         }
     }
@@ -310,9 +321,11 @@ impl Analysis {
     /// either pays nothing. `before` are the suppressions of the text before.
     fn suppress(&mut self, linter: &Linter, before: &Suppressions) {
         self.far = Arc::clone(self.conclusions.elsewhere());
-        let suppressions = Suppressions::in_blocks(&self.text, self.format, |at| {
-            let next = self.blocks.partition_point(|block| block.span.end <= at);
-            Some(self.blocks.get(next)?.span.clone())
+        let (text, format, blocks) = (&self.text, self.format, &mut self.blocks);
+        let suppressions = Suppressions::in_blocks(text, format, |comment| {
+            let next = blocks.partition_point(|block| block.span.end <= comment.start);
+            let block = blocks.get_mut(next);
+            block.is_some_and(|block| block.has_comment(text, format, comment))
         });
         if suppressions.is_empty() {
             self.blocks.iter_mut().for_each(AnalysedBlock::show_all);
@@ -327,34 +340,47 @@ impl Analysis {
 
     /// Lets the findings through that nothing in the text suppresses, and adds what is to be said of its directives.
     fn sift(&mut self, linter: &Linter, suppressions: &Suppressions, before: &Suppressions) {
-        let stays = suppressions.sift_like(before) && self.known.is_empty();
+        let stays = suppressions.have_labels_of(before) && self.known.is_empty();
         let mut sieve = Sieve::new(suppressions, &self.text);
         for block in &mut self.blocks {
+            sieve.enter(&block.span);
             let is_before_labels = suppressions.is_before_labels(block.span.start);
-            if is_before_labels || !(stays && block.is_sifted()) {
-                block.sift(&mut sieve);
-            }
+            block.sift(&mut sieve, stays && !is_before_labels);
             if is_before_labels {
                 // The same text in another place may hold labels.
                 block.sifted = None;
             }
         }
         if !self.far.is_empty() {
-            Arc::make_mut(&mut self.far).retain(|found| sieve.keeps(found, 0));
+            sieve.rewind();
+            let far = Arc::make_mut(&mut self.far);
+            sort(far);
+            far.retain(|found| {
+                sieve.enter(&(found.span.start..found.span.start));
+                sieve.keeps(found, 0)
+            });
         }
-        for complaint in linter.complaints(sieve) {
-            let next = self
-                .blocks
-                .partition_point(|block| block.span.start <= complaint.span.start);
-            let block = next.checked_sub(1).map(|index| &mut self.blocks[index]);
-            match block.filter(|block| complaint.lies_in(&block.span)) {
-                Some(block) => block.add(complaint),
-                None => {
-                    let far = Arc::make_mut(&mut self.far);
-                    far.push(complaint);
-                    sort(far);
-                }
+        let mut complaints = linter.complaints(sieve).into_iter().peekable();
+        let mut elsewhere = Vec::new();
+        for block in &mut self.blocks {
+            while let Some(complaint) =
+                complaints.next_if(|complaint| complaint.span.start < block.span.start)
+            {
+                elsewhere.push(complaint);
             }
+            let mut here = Vec::new();
+            while let Some(complaint) =
+                complaints.next_if(|complaint| complaint.lies_in(&block.span))
+            {
+                here.push(complaint.shifted_back(block.span.start));
+            }
+            block.show_sifted(here);
+        }
+        elsewhere.extend(complaints);
+        if !elsewhere.is_empty() {
+            let far = Arc::make_mut(&mut self.far);
+            far.append(&mut elsewhere);
+            sort(far);
         }
     }
 
@@ -394,35 +420,65 @@ impl AnalysedBlock {
         self.sifted = None;
     }
 
-    /// Whether the findings were sifted out of all those that there are now.
-    fn is_sifted(&self) -> bool {
-        let all = &self.judged.all;
-        self.sifted
-            .as_ref()
-            .is_some_and(|sifted| Arc::ptr_eq(sifted, all))
+    /// Whether a comment in the text, which lies here, is one. It is found out once.
+    fn has_comment(&mut self, text: &str, format: Format, comment: &Range<usize>) -> bool {
+        let Some(start) = comment.start.checked_sub(self.span.start) else {
+            return false;
+        };
+        let place = start..start + comment.len();
+        let known = self.comments.iter().find(|(known, _)| *known == place);
+        if let Some((_, is_comment)) = known {
+            return *is_comment;
+        }
+        let is_comment = is_comment_in_block(text, format, &self.span, comment);
+        self.comments.push((place, is_comment));
+        is_comment
     }
 
-    /// Shows the findings that go through the sieve. Those that were shown before stay the same ones.
-    fn sift(&mut self, sieve: &mut Sieve<'_>) {
-        let start = self.span.start;
+    /// Finds out which findings go through the sieve, if that is not known: `stays` tells whether all but the directives
+    /// is as it was. Those that went through before stay the same ones.
+    fn sift(&mut self, sieve: &mut Sieve<'_>, stays: bool) {
         let all = &self.judged.all;
+        let before = self.sifted.as_ref();
+        if let Some(sifted) = before
+            && stays
+            && Arc::ptr_eq(&sifted.all, all)
+            && sieve.repeats(&sifted.sifting)
+        {
+            return;
+        }
+        let start = self.span.start;
         let kept: Vec<&Diagnostic> = all
             .iter()
             .filter(|found| sieve.keeps(found, start))
             .collect();
-        if kept.len() == all.len() {
-            self.findings = Arc::clone(all);
-        } else if !kept.iter().copied().eq(self.findings.iter()) {
-            self.findings = Arc::new(kept.into_iter().cloned().collect());
-        }
-        self.sifted = Some(Arc::clone(all));
+        let same = before.filter(|before| kept.iter().copied().eq(before.kept.iter()));
+        let kept = match same {
+            _ if kept.len() == all.len() => Arc::clone(all),
+            Some(before) => Arc::clone(&before.kept),
+            None => Arc::new(kept.into_iter().cloned().collect()),
+        };
+        self.sifted = Some(Arc::new(Sifted {
+            all: Arc::clone(all),
+            kept,
+            sifting: sieve.sifting(),
+        }));
     }
 
-    /// Shows a finding more, counted from the start of the text.
-    fn add(&mut self, found: Diagnostic) {
-        let findings = Arc::make_mut(&mut self.findings);
-        findings.push(found.shifted_back(self.span.start));
-        sort(findings);
+    /// Shows the findings that went through the sieve, and what is to be said of directives, counted from the start of
+    /// the block.
+    fn show_sifted(&mut self, complaints: Vec<Diagnostic>) {
+        let Some(sifted) = &self.sifted else { return };
+        if complaints.is_empty() {
+            self.findings = Arc::clone(&sifted.kept);
+            return;
+        }
+        let mut shown = Vec::clone(&sifted.kept);
+        shown.extend(complaints);
+        sort(&mut shown);
+        if *self.findings != shown {
+            self.findings = Arc::new(shown);
+        }
     }
 
     fn set_concluded(&mut self, concluded: &[Arc<Vec<Diagnostic>>]) {

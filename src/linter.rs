@@ -154,7 +154,11 @@ impl Linter {
     pub fn finish(&self, text: &str, format: Format, diagnostics: &mut Vec<Diagnostic>) {
         let suppressions = Suppressions::of(text, format);
         let mut sieve = Sieve::new(&suppressions, text);
-        diagnostics.retain(|found| sieve.keeps(found, 0));
+        sort(diagnostics);
+        diagnostics.retain(|found| {
+            sieve.enter(&(found.span.start..found.span.start));
+            sieve.keeps(found, 0)
+        });
         diagnostics.extend(self.complaints(sieve));
         sort(diagnostics);
     }

@@ -14,10 +14,13 @@
 //! | `off-file` | `خاموش-پرونده` | the whole file |
 
 pub mod comment;
+mod cover;
+mod seen;
 mod sieve;
 
 use std::cell::LazyCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use memchr::{memchr_iter, memchr2, memrchr2};
 
@@ -25,12 +28,12 @@ use crate::block::blocks;
 use crate::format::Format;
 use crate::markup::lines::{is_blank, lines};
 use crate::markup::markdown::{self, DefinedLabels};
-use crate::markup::mdx;
 use crate::message::Text;
 use crate::rule::{Family, Rule};
 use crate::rules::rule;
 use crate::tokens::ZWNJ;
-pub(crate) use sieve::Sieve;
+pub(crate) use seen::is_in_block as is_comment_in_block;
+pub(crate) use sieve::{Sieve, Sifting};
 
 /// What a directive begins with, before its colon.
 const NAMES: [&str; 3] = ["pirast", "پیراست", "پيراست"];
@@ -67,7 +70,9 @@ struct Directive {
     comment: Range<usize>,
     action: Action,
     /// Rules and families; empty for all.
-    names: Vec<String>,
+    names: Arc<[String]>,
+    /// The byte behind the last name, or behind what is to be done where no name follows.
+    names_end: usize,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +81,10 @@ enum Action {
     Off,
     /// Ends an `off`.
     On,
-    /// These bytes of the document.
+    /// These bytes of the document: a line, or a cue.
     Span(Range<usize>),
+    /// The whole document.
+    File,
     /// Nothing: the word after the colon is none of ours.
     Unknown(String),
 }
@@ -96,33 +103,28 @@ impl Suppressions {
     /// The directives in a text.
     pub fn of(text: &str, format: Format) -> Self {
         let blocks = LazyCell::new(|| blocks(text, format));
-        Self::in_blocks(text, format, |at| {
-            let next = blocks.partition_point(|block| block.end <= at);
-            blocks.get(next).cloned()
+        Self::in_blocks(text, format, |comment| {
+            let next = blocks.partition_point(|block| block.end <= comment.start);
+            let block = blocks.get(next).cloned();
+            block.is_some_and(|block| seen::is_in_block(text, format, &block, comment))
         })
     }
 
-    /// The directives in a text whose blocks are known: `block_at` gives the first that ends behind a byte.
+    /// The directives in a text whose blocks are known: `is_in_block` tells of a comment in Markdown whether its block
+    /// has it as one.
     pub(crate) fn in_blocks(
         text: &str,
         format: Format,
-        block_at: impl Fn(usize) -> Option<Range<usize>>,
+        mut is_in_block: impl FnMut(&Range<usize>) -> bool,
     ) -> Self {
         let mut directives: Vec<Directive> = memchr_iter(b':', text.as_bytes())
             .filter_map(|colon| directive(text, format, name_before(text, colon)?..colon + 1))
             .collect();
         let is_markdown = matches!(format, Format::Markdown | Format::Mdx);
         if is_markdown {
-            let is_comment = |comment: &Range<usize>| {
-                let block = block_at(comment.start)?;
-                let start = comment.start.checked_sub(block.start)?;
-                let comment = start..start + comment.len();
-                Some(match format {
-                    Format::Mdx => mdx::is_comment(&text[block], &comment),
-                    _ => markdown::is_comment(&text[block], &comment),
-                })
-            };
-            directives.retain(|directive| is_comment(&directive.comment) == Some(true));
+            directives.retain(|directive| is_in_block(&directive.comment));
+        } else if !directives.is_empty() {
+            seen::retain(text, format, &mut directives);
         }
         let front_matter = is_markdown.then(|| markdown::front_matter(text)).flatten();
         let body = front_matter.map_or(0, |(end, _)| end);
@@ -144,21 +146,21 @@ impl Suppressions {
         self.directives.is_empty() && self.labels.is_empty()
     }
 
-    /// Whether these let the same findings through as others, in each block whose text stayed.
-    pub(crate) fn sift_like(&self, others: &Self) -> bool {
-        self.directives.is_empty() && others.directives.is_empty() && self.labels == others.labels
+    /// Whether the labels of both stay as they are, in each block whose text stayed.
+    pub(crate) fn have_labels_of(&self, others: &Self) -> bool {
+        self.labels == others.labels
     }
 }
 
-impl Directive {
-    fn is_for(&self, rule: &Rule) -> bool {
-        self.names.is_empty()
-            || self
-                .names
-                .iter()
-                .any(|name| name == rule.id || name == rule.family.id())
-    }
+/// Whether one of these names, rules and families, is meant for a rule; no name is meant for all.
+fn are_for(names: &[String], rule: &Rule) -> bool {
+    names.is_empty()
+        || names
+            .iter()
+            .any(|name| name == rule.id || name == rule.family.id())
+}
 
+impl Directive {
     fn complaint(
         &self,
         used: bool,
@@ -180,12 +182,21 @@ impl Directive {
     }
 }
 
+/// Whether a character stands between the names of rules.
+fn parts_names(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | '،')
+}
+
 /// The directive with this name, if that is in a comment that holds nothing else.
 fn directive(text: &str, format: Format, name: Range<usize>) -> Option<Directive> {
     let (comment, content) = comment(text, format, name.start, name.end)?;
     let content = content.split(" -- ").next().unwrap_or_default();
+    // In a line of LaTeX that has a comment already, another directive is only more of it.
+    let more = (format == Format::Latex).then(|| content.find('%'));
+    let content = &content[..more.flatten().unwrap_or(content.len())];
+    let names_end = name.end + content.trim_end_matches(parts_names).len();
     let mut words = content
-        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '،'))
+        .split(parts_names)
         .filter(|word| !word.is_empty())
         .map(|word| word.replace('ي', "ی").to_ascii_lowercase());
     let verb = words.next().unwrap_or_default().replace(ZWNJ, "-");
@@ -197,9 +208,7 @@ fn directive(text: &str, format: Format, name: Range<usize>) -> Option<Directive
         "off-next-line" | "خاموش-خط-بعد" => {
             Action::Span(next_line(text, format, line.end))
         }
-        "off-file" | "خاموش-پرونده" | "خاموش-فایل" => {
-            Action::Span(0..text.len())
-        }
+        "off-file" | "خاموش-پرونده" | "خاموش-فایل" => Action::File,
         // A line of plain text that begins like a comment may be a heading.
         _ if format == Format::Plain => return None,
         _ => Action::Unknown(verb),
@@ -208,6 +217,7 @@ fn directive(text: &str, format: Format, name: Range<usize>) -> Option<Directive
         comment,
         action,
         names: words.collect(),
+        names_end,
     })
 }
 
@@ -254,13 +264,19 @@ fn openers(format: Format) -> &'static [&'static str] {
     }
 }
 
-/// The bytes of the first line after `line_end` that is not blank; in WebVTT those of the next cue, however many lines
-/// are spoken in it.
+/// The bytes of the first line after `line_end` that is not blank and holds more than a directive; in WebVTT those of the
+/// next cue, however many lines are spoken in it.
 fn next_line(text: &str, format: Format, line_end: usize) -> Range<usize> {
-    let rest = &text[line_end..];
-    let start = line_end + (rest.len() - rest.trim_start().len());
+    let mut start = first_not_blank(text, line_end);
     if format != Format::WebVtt {
-        return lines_around(text, &(start..start));
+        while let Some(end) = end_of_directive(text, format, start) {
+            start = first_not_blank(text, end);
+        }
+        return if start == text.len() {
+            start..start
+        } else {
+            lines_around(text, &(start..start))
+        };
     }
     let mut is_timed = false;
     for line in lines(&text[start..]) {
@@ -271,6 +287,28 @@ fn next_line(text: &str, format: Format, line_end: usize) -> Range<usize> {
         is_timed |= content.contains("-->");
     }
     start..text.len()
+}
+
+fn first_not_blank(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
+}
+
+/// Where the directive ends that begins at a byte, the first in its line, if nothing follows it in its last line.
+fn end_of_directive(text: &str, format: Format, start: usize) -> Option<usize> {
+    let rest = &text[start..];
+    openers(format).iter().find_map(|opener| {
+        let inner = rest.strip_prefix(opener)?.trim_start();
+        // No name is longer, with the space before its colon.
+        let near = inner.bytes().take(32);
+        let at = start + rest.len() - inner.len();
+        let colon = at + near.into_iter().position(|byte| byte == b':')?;
+        let is_named = name_before(text, colon) == Some(at);
+        let (comment, _) = is_named
+            .then(|| comment(text, format, at, colon + 1))
+            .flatten()?;
+        let last_line = lines_around(text, &comment);
+        is_blank(&text[comment.end..last_line.end]).then_some(comment.end)
+    })
 }
 
 #[cfg(test)]
@@ -379,6 +417,60 @@ mod tests {
     }
 
     #[test]
+    fn the_next_line_is_one_that_holds_more_than_a_directive() {
+        for (text, format) in [
+            (
+                "# pirast: off-next-line kashida\n# pirast: off-next-line arabic-letter\nسلامـت بر كتاب\n",
+                Format::Plain,
+            ),
+            (
+                "// pirast: off-next-line kashida\n// pirast: off-next-line arabic-letter\nسلامـت بر كتاب\n",
+                Format::AsciiDoc,
+            ),
+            (
+                "<!-- pirast: off-next-line kashida -->\n<!--\nپیراست : خاموش-خط-بعد arabic-letter\n-->\n\nسلامـت بر كتاب\n",
+                Format::Markdown,
+            ),
+            (
+                "% pirast: off-next-line kashida\n% pirast: off-next-line arabic-letter\nسلامـت بر كتاب\n",
+                Format::Latex,
+            ),
+        ] {
+            assert_eq!(found(text, format), [""; 0], "{text}");
+        }
+        for end in ["", "\n", "\n\n"] {
+            let text = format!("كتاب <!-- pirast: off-next-line -->{end}");
+            let expected = ["arabic-letter", "unused-suppression"];
+            assert_eq!(found(&text, Format::Markdown), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_latex_may_have_more_than_one_directive() {
+        let text = "سلامـت بر كتاب % pirast: off-line kashida % pirast: off-line arabic-letter\n";
+        assert_eq!(found(text, Format::Latex), [""; 0]);
+        let text = "یک % pirast: off % pirast: off-line\n\nسلامـت بر كتاب\n";
+        assert_eq!(found(text, Format::Latex), ["unused-suppression"]);
+    }
+
+    #[test]
+    fn switches_hold_for_what_they_name() {
+        let text = "# pirast: off characters\nسلامـت بر كتاب ، یک\n# pirast: on kashida\nسلامـت بر كتاب\n\
+                    # pirast: off kashida\nسلامـت\n# pirast: on characters\nسلامـت بر كتاب\n\
+                    # pirast: off-next-line\nسلامـت ، یک\n# pirast: on\nسلامـت\n";
+        assert_eq!(
+            found(text, Format::Plain),
+            [
+                "space-before-punctuation",
+                "kashida",
+                "kashida",
+                "arabic-letter",
+                "kashida"
+            ]
+        );
+    }
+
+    #[test]
     fn the_line_after_a_note_in_webvtt_is_the_next_cue() {
         let text = "WEBVTT\n\nNOTE pirast: off-next-line\n\nیک\n00:01.000 --> 00:02.000\n- سلامـت باش.\n- كتاب.\n\n\
                     00:03.000 --> 00:04.000\nسلامـت باش.\n";
@@ -407,6 +499,27 @@ mod tests {
     }
 
     #[test]
+    fn a_directive_counts_wherever_the_format_has_a_comment() {
+        for (comment, format) in [
+            ("|===\n|یک\n// pirast: off-file\n|===\n", Format::AsciiDoc),
+            ("[verse]\n// pirast: off-file\nیک\n", Format::AsciiDoc),
+            (
+                "\\begin{equation}\n% pirast: off-file\n\\end{equation}\n",
+                Format::Latex,
+            ),
+            ("\\end{document}\n% pirast: off-file\n", Format::Latex),
+            (
+                ".. note::\n\n   .. pirast: off-file\n",
+                Format::ReStructuredText,
+            ),
+            ("<pre>\n<!-- pirast: off-file -->\n</pre>\n", Format::Html),
+        ] {
+            let text = format!("سلامـت\n\n{comment}");
+            assert_eq!(found(&text, format), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
     fn a_directive_that_is_only_shown_does_nothing() {
         for (format, shown) in [
             (Format::Mdx, "`{/* pirast: off-file */}`"),
@@ -420,6 +533,42 @@ mod tests {
         }
         let text = "سلامـت باش.\n\n```\n<!-- pirast: off-file -->\n```\n";
         assert_eq!(found(text, Format::Markdown), ["kashida"]);
+        for (shown, format) in [
+            ("----\n// pirast: off-file\n----\n", Format::AsciiDoc),
+            ("[source]\nکد\n// pirast: off-file\n", Format::AsciiDoc),
+            (
+                "[verse]\n____\nیک\n// pirast: off-file\n____\n",
+                Format::AsciiDoc,
+            ),
+            (
+                "\\begin{verbatim}\n% pirast: off-file\n\\end{verbatim}\n",
+                Format::Latex,
+            ),
+            ("\\verb|% pirast: off-file\n|\n", Format::Latex),
+            ("۵۰\\% pirast: off-file\n", Format::Latex),
+            (
+                "یک::\n\n    .. pirast: off-file\n",
+                Format::ReStructuredText,
+            ),
+            (
+                ".. code-block:: rst\n\n   .. pirast: off-file\n",
+                Format::ReStructuredText,
+            ),
+            (
+                "<textarea><!-- pirast: off-file --></textarea>\n",
+                Format::Html,
+            ),
+            (
+                "<script>\n<!-- pirast: off-file -->\n</script>\n",
+                Format::Html,
+            ),
+            ("```\n# pirast: off-file\n```\n", Format::Plain),
+        ] {
+            let text = format!("سلامـت\n\n{shown}");
+            assert!(found(&text, format).contains(&"kashida"), "{text}");
+        }
+        let text = "WEBVTT\n\n00:01.000 --> 00:02.000\nسلامـت\nNOTE pirast: off-file\n";
+        assert_eq!(found(text, Format::WebVtt), ["kashida"]);
         assert_eq!(
             found("بنویسید pirast: off تا سلامـت بماند.", Format::Plain),
             ["kashida"]

@@ -10,7 +10,7 @@ use regex::Regex;
 use super::lines::{is_blank, lines};
 use super::shown::Shown;
 use crate::block::ProseRegion;
-pub(crate) use line_comments::breaks_at;
+pub(crate) use line_comments::{breaks_at, verbatim};
 
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("the pattern is valid")

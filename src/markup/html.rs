@@ -71,6 +71,16 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     regions
 }
 
+/// Where the comments of a document begin, in their order.
+pub(crate) fn comment_starts(text: &str) -> Vec<usize> {
+    let marks = marks(text).unwrap_or_default();
+    marks
+        .into_iter()
+        .filter(|mark| mark.kind == Kind::Other)
+        .map(|mark| mark.span.start)
+        .collect()
+}
+
 /// The inline elements that are open in a text of another format, one tag after the other.
 #[derive(Debug, Default)]
 pub(super) struct InlineElements {

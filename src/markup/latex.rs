@@ -4,6 +4,7 @@
 //! argument nobody can tell, so it is left alone.
 
 mod commands;
+mod line_comments;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use super::shown::Shown;
 use crate::block::ProseRegion;
 use crate::tokens::{ZWNJ, is_vowel_sign};
 use commands::{Role, is_hidden_environment, role};
+pub(crate) use line_comments::{is_comment, verbatim};
 
 /// The paragraphs of the body, cut at blank lines and at environments without prose. Of the preamble only what stands
 /// in `\title` is kept.

@@ -41,6 +41,23 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     blocks
 }
 
+/// The lines of code between fences, fences included.
+pub(crate) fn fenced(text: &str) -> Vec<Range<usize>> {
+    let mut fenced = Vec::new();
+    let mut open = None;
+    if memchr::memmem::find(text.as_bytes(), b"```").is_some() {
+        let fences = lines(text).filter(|line| text[line.clone()].trim_start().starts_with("```"));
+        for fence in fences {
+            match open.take() {
+                Some(start) => fenced.push(start..fence.end),
+                None => open = Some(fence.start),
+            }
+        }
+    }
+    fenced.extend(open.map(|start| start..text.len()));
+    fenced
+}
+
 /// Template tags, and the links of a wiki, which are found by their very text.
 static HIDES: LazyLock<Regex> = LazyLock::new(|| template_tags::with(&[r"\[\[[^\[\]\n]+\]\]"]));
 

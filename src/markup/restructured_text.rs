@@ -73,9 +73,19 @@ const SHORTEST_SURE_UNDERLINE: usize = 4;
 
 /// The paragraphs of a reStructuredText document.
 pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
+    scan(text).blocks
+}
+
+/// Where the comments of a document begin, in their order.
+pub(crate) fn comment_starts(text: &str) -> Vec<usize> {
+    scan(text).comments
+}
+
+fn scan(text: &str) -> Scanner<'_> {
     let mut scanner = Scanner {
         text,
         blocks: Vec::new(),
+        comments: Vec::new(),
         open: None,
         indent: 0,
         hidden_beyond: None,
@@ -86,12 +96,13 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
         scanner.line(line);
     }
     scanner.close();
-    scanner.blocks
+    scanner
 }
 
 struct Scanner<'t> {
     text: &'t str,
     blocks: Vec<Range<usize>>,
+    comments: Vec<usize>,
     open: Option<Range<usize>>,
     /// The indentation of the open paragraph, in bytes.
     indent: usize,
@@ -191,6 +202,8 @@ impl Scanner<'_> {
             }
         } else if let Some(mark) = FOOTNOTE.find(content) {
             return self.begin(start + mark.end()..end, indent);
+        } else {
+            self.comments.push(start);
         }
         self.hidden_beyond = Some(indent);
     }

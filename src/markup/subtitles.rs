@@ -35,6 +35,12 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
     blocks
 }
 
+/// Whether a note of WebVTT may begin at a byte: after a blank line, not among the lines of a cue.
+pub(crate) fn is_note(text: &str, at: usize) -> bool {
+    let mut before = text[..at].rsplit('\n').skip(1);
+    before.next().is_none_or(is_blank)
+}
+
 /// The prose of one cue. A line that begins with a dash is another speaker's.
 pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     let mut regions = Vec::new();

@@ -23,7 +23,7 @@ use crate::fix::Extent;
 
 pub(super) use context::Wanted;
 pub(super) use fix_all::{FIX_ALL, FIX_ALL_SUGGESTIONS, fix_all_title, fix_rule_title};
-pub(super) use unresolved::{NO_PLACE, document_of, resolve};
+pub(super) use unresolved::{document_of, resolve};
 
 /// A document, for which actions are made, and what its client can do with them.
 #[derive(Clone, Copy)]

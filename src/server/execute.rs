@@ -3,12 +3,13 @@
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::lsp_types::{Position, ProgressToken, TextEdit, Url};
 
-use super::actions::{NO_PLACE, fix_all_title, fix_rule_title, ignore};
+use super::actions::{fix_all_title, fix_rule_title, ignore};
 use super::commands::Command;
 use super::dictionaries::Outcome;
 use super::session::Session;
 use super::snapshot::Snapshot;
 use super::{dictionaries, edits, from_lsp};
+use crate::diagnostic::Edit;
 use crate::message::{Message, Text};
 use crate::rule::Rule;
 use crate::rules::rule;
@@ -48,31 +49,31 @@ impl Session {
             }
             Command::IgnoreHere(uri, id, position) => {
                 self.edit(uri, SILENCE.message(), move |snapshot| {
-                    silence_in_line(snapshot, rule(&id)?, position)
+                    Some(silence_in_line(snapshot, rule(&id)?, position))
                 })
                 .await
             }
             Command::IgnoreInFile(uri, id) => {
                 self.edit(uri, SILENCE.message(), move |snapshot| {
-                    silence_in_file(snapshot, rule(&id)?)
+                    Some(silence_in_file(snapshot, rule(&id)?))
                 })
                 .await
             }
             Command::FixAll(uri, extent) => {
                 self.edit(uri, fix_all_title(extent).message(), move |snapshot| {
-                    Some(edits::fix_all(snapshot, extent))
+                    Some(Ok(edits::fix_all(snapshot, extent)))
                 })
                 .await
             }
             Command::FixRule(uri, id) => {
                 self.edit(uri, fix_rule_title(&id), move |snapshot| {
-                    Some(edits::fix_rule(snapshot, rule(&id)?))
+                    Some(Ok(edits::fix_rule(snapshot, rule(&id)?)))
                 })
                 .await
             }
             Command::RestoreHalfSpaces(uri) => {
                 self.edit(uri, RESTORE.message(), |snapshot| {
-                    Some(edits::restore_half_spaces(snapshot))
+                    Some(Ok(edits::restore_half_spaces(snapshot)))
                 })
                 .await
             }
@@ -85,11 +86,16 @@ impl Session {
         &self,
         uri: Url,
         label: Message,
-        edit: impl FnOnce(&Snapshot) -> Option<Vec<TextEdit>> + Send + 'static,
+        edit: impl FnOnce(&Snapshot) -> Option<std::result::Result<Vec<TextEdit>, Text>>
+        + Send
+        + 'static,
     ) -> Result<()> {
         let (profile, document) = (self.profile(), uri.clone());
         let make = move |snapshot: &Snapshot| {
-            let text_edits = edit(snapshot).ok_or_else(|| NO_PLACE.in_lang(snapshot.lang))?;
+            let Some(text_edits) = edit(snapshot) else {
+                return Ok(None);
+            };
+            let text_edits = text_edits.map_err(|advice| advice.in_lang(snapshot.lang))?;
             let label = label.render(snapshot.lang);
             let edit = |text_edits| {
                 edits::in_workspace(&document, snapshot, text_edits, profile.versioned_edits)
@@ -139,13 +145,29 @@ impl Session {
     }
 }
 
-fn silence_in_line(snapshot: &Snapshot, rule: &Rule, position: Position) -> Option<Vec<TextEdit>> {
+fn silence_in_line(
+    snapshot: &Snapshot,
+    rule: &Rule,
+    position: Position,
+) -> std::result::Result<Vec<TextEdit>, Text> {
     let at = from_lsp::offset(&snapshot.rope, position, snapshot.encoding);
-    let edit = ignore::in_line(&snapshot.analysis, at, rule)?;
-    Some(edits::to_client(snapshot, vec![edit]))
+    written(
+        snapshot,
+        rule,
+        ignore::in_line(&snapshot.analysis, at, rule),
+    )
 }
 
-fn silence_in_file(snapshot: &Snapshot, rule: &Rule) -> Option<Vec<TextEdit>> {
-    let edit = ignore::in_file(&snapshot.analysis, rule)?;
-    Some(edits::to_client(snapshot, vec![edit]))
+fn silence_in_file(snapshot: &Snapshot, rule: &Rule) -> std::result::Result<Vec<TextEdit>, Text> {
+    written(snapshot, rule, ignore::in_file(&snapshot.analysis, rule))
+}
+
+/// The comment as an edit of the client, or what the user may do without one.
+fn written(
+    snapshot: &Snapshot,
+    rule: &Rule,
+    comment: Option<Edit>,
+) -> std::result::Result<Vec<TextEdit>, Text> {
+    let edits = comment.map(|comment| edits::to_client(snapshot, vec![comment]));
+    edits.ok_or_else(|| ignore::advice(&snapshot.analysis, rule))
 }

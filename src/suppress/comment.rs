@@ -4,7 +4,7 @@ mod place;
 
 use std::ops::Range;
 
-use super::{Action, Suppressions, lines_around};
+use super::{Action, Directive, Suppressions, lines_around};
 use crate::block::{blocks, prose_regions};
 use crate::diagnostic::Edit;
 use crate::edits::apply;
@@ -24,6 +24,10 @@ pub fn for_line(
     let line = lines_around(text, &(at..at));
     let content_end = line.start + text[line.clone()].trim_end().len();
     let before = &text[around.clone()];
+    if let Some(mut edit) = joined(before, format, at - around.start, rule) {
+        edit.span = edit.span.start + around.start..edit.span.end + around.start;
+        return Some(edit);
+    }
     let line_end = line_end(before);
     let edit = match format {
         Format::Markdown | Format::Html => {
@@ -61,6 +65,28 @@ pub fn for_line(
 pub fn may_stand(text: &str, format: Format, at: usize, around: &Range<usize>) -> bool {
     let line = lines_around(text, &(at..at));
     !place::is_spoiled(text, format, &line, around.start)
+        || covering(&text[around.clone()], format, at - around.start).is_some()
+}
+
+/// The edit that adds a rule to the comment that silences others in the line of the byte `at` already.
+fn joined(text: &str, format: Format, at: usize, rule: &str) -> Option<Edit> {
+    let directive = covering(text, format, at)?;
+    let edit = insert(directive.names_end, format!(" {rule}"));
+    let after = apply(text, std::slice::from_ref(&edit));
+    let moved = if edit.span.start <= at {
+        edit.replacement.len()
+    } else {
+        0
+    };
+    let names = covering(&after, format, at + moved)?.names;
+    names.iter().any(|name| name == rule).then_some(edit)
+}
+
+/// The directive for the line of the byte `at`, if it names what it is for.
+fn covering(text: &str, format: Format, at: usize) -> Option<Directive> {
+    let directives = Suppressions::of(text, format).directives.into_iter();
+    let mut named = directives.filter(|directive| !directive.names.is_empty());
+    named.find(|directive| matches!(&directive.action, Action::Span(span) if span.contains(&at)))
 }
 
 /// Whether a format has comments that silence a rule in the whole file.
@@ -223,6 +249,67 @@ mod tests {
     }
 
     #[test]
+    fn rules_are_silenced_in_a_line_one_after_the_other() {
+        let linter = Linter::new(Settings::default());
+        for (format, text, expected) in [
+            (
+                Format::Plain,
+                "متن.\n\nسلامـت بر كتاب ، برو\n",
+                "متن.\n\n# pirast: off-next-line kashida arabic-letter space-before-punctuation\nسلامـت بر كتاب ، برو\n",
+            ),
+            (
+                Format::AsciiDoc,
+                "متن.\n\nسلامـت بر كتاب ، برو\n",
+                "متن.\n\n// pirast: off-next-line kashida arabic-letter space-before-punctuation\nسلامـت بر كتاب ، برو\n",
+            ),
+            (
+                Format::Latex,
+                "سلامـت بر كتاب ، برو\nدوم\n",
+                "سلامـت بر كتاب ، برو % pirast: off-line kashida arabic-letter space-before-punctuation\nدوم\n",
+            ),
+            (
+                Format::Markdown,
+                "سلامـت بر كتاب ، برو\nدوم\n",
+                "سلامـت بر كتاب ، برو <!-- pirast: off-line kashida arabic-letter space-before-punctuation -->\nدوم\n",
+            ),
+            (
+                Format::Mdx,
+                "# سلامـت بر كتاب ، برو\n",
+                "# سلامـت بر كتاب ، برو {/* pirast: off-line kashida arabic-letter space-before-punctuation */}\n",
+            ),
+            (
+                Format::Html,
+                "<p>سلامـت بر كتاب ، برو</p>\n",
+                "<p>سلامـت بر كتاب ، برو</p> <!-- pirast: off-line kashida arabic-letter space-before-punctuation -->\n",
+            ),
+            (
+                Format::Latex,
+                "سلامـت بر كتاب ، برو % pirast: off-line kashida, arabic-letter -- نقل % قول\n",
+                "سلامـت بر كتاب ، برو % pirast: off-line kashida, arabic-letter space-before-punctuation -- نقل % قول\n",
+            ),
+            (
+                Format::Latex,
+                "سلامـت بر كتاب ، برو % pirast: off\n",
+                "سلامـت بر كتاب ، برو % pirast: off % pirast: off-line kashida arabic-letter space-before-punctuation\n",
+            ),
+        ] {
+            let mut text = text.to_owned();
+            for rule in ["kashida", "arabic-letter", "space-before-punctuation"] {
+                let found = linter.lint(&text, format);
+                let Some(found) = found.iter().find(|found| found.rule.id == rule) else {
+                    continue;
+                };
+                let edit = for_line(&text, format, found.span.start, rule, 0..text.len());
+                text = apply(&text, &[edit.expect("a place")]);
+            }
+            assert_eq!(text, expected, "{format:?}");
+            let left: Vec<_> = linter.lint(&text, format);
+            let unused = text.contains("off %");
+            assert_eq!(left.len(), usize::from(unused), "{text}: {left:?}");
+        }
+    }
+
+    #[test]
     fn no_comment_is_written_where_it_would_be_seen_or_undo_markup() {
         for (format, text) in [
             (Format::Markdown, "```\nسلامـت\n```\n"),
@@ -240,6 +327,11 @@ mod tests {
             (Format::Markdown, "سلامـت باش <!-- کد\nx --> پایان\n"),
             (Format::Markdown, "سلامـت باش $$\nx\n$$\n"),
             (Format::Markdown, "سلامـت باش $x\ny$ پایان\n"),
+            (Format::Markdown, "سلامـت [خانه\nباش] رفت\n\n[خانه باش]: a\n"),
+            (Format::Markdown, "[سلامـت][خانه\nباش]\n"),
+            (Format::Markdown, "[سلامـت [یک] و\nدو](a)\n"),
+            (Format::Markdown, "[سلامـت](a\n\"عنوان\")\n"),
+            (Format::Mdx, "<Card>\nسلامـت\n</Card>\n"),
             (Format::Mdx, "```\nسلامـت\n```\n"),
             (Format::Mdx, "سلامـت باش {a +\nb} پایان\n"),
             (Format::Mdx, "export const الف = 'سلامـت';\n"),
@@ -276,5 +368,7 @@ mod tests {
         ] {
             assert_eq!(here(text, format), None, "{text}");
         }
+        let open = "سلامـت\n\n----\nکد\n";
+        assert_eq!(for_file(open, Format::AsciiDoc, "kashida"), None);
     }
 }

@@ -1,16 +1,31 @@
 //! Taking away the findings that are suppressed, and telling which directives were of no use.
 
-use super::{Action, Suppressions, UNUSED_RULE};
+use std::ops::Range;
+
+use super::cover::{Cover, Sweep};
+use super::{Suppressions, UNUSED_RULE};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::rule::Rule;
 use crate::rules::rule;
 
-/// Sifts the findings of one document.
+/// Sifts the findings of one document, from its start to its end.
 #[derive(Debug)]
 pub(crate) struct Sieve<'s> {
     suppressions: &'s Suppressions,
     text: &'s str,
+    sweep: Sweep<'s>,
+    /// Where the block begins that the sieve is in.
+    block_start: usize,
     /// For each directive, whether it suppressed something.
+    used: Vec<bool>,
+    /// The same for those that reach into the block, and for what they suppressed in it.
+    used_here: Vec<bool>,
+}
+
+/// How the findings of one block were sifted.
+#[derive(Debug, Clone)]
+pub(crate) struct Sifting {
+    cover: Cover,
     used: Vec<bool>,
 }
 
@@ -20,25 +35,67 @@ impl<'s> Sieve<'s> {
         Self {
             suppressions,
             text,
+            sweep: Sweep::new(&suppressions.directives),
+            block_start: 0,
             used: vec![false; suppressions.directives.len()],
+            used_here: Vec::new(),
         }
     }
 
-    /// Whether a finding stays whose bytes are counted from `start`, a byte of the text.
+    /// Goes back to the start of the document, for other findings.
+    pub(crate) fn rewind(&mut self) {
+        self.sweep = Sweep::new(&self.suppressions.directives);
+    }
+
+    /// Goes on to a block, or a place, that does not begin before the last one.
+    pub(crate) fn enter(&mut self, block: &Range<usize>) {
+        self.sweep.enter(block);
+        self.block_start = block.start;
+        self.used_here.clear();
+        self.used_here.resize(self.sweep.here.len(), false);
+    }
+
+    /// Whether a finding stays whose bytes are counted from `start`, a byte of the text. It begins in the block that was
+    /// entered.
     pub(crate) fn keeps(&mut self, found: &Diagnostic, start: usize) -> bool {
         if self.changes_a_label(found, start) {
             return false;
         }
-        let at = start + found.span.start;
-        let directives = &self.suppressions.directives;
-        if directives.iter().any(|d| d.comment.contains(&at)) {
+        let at = start + found.span.start - self.block_start;
+        if self.sweep.cover.is_comment(at) {
             return false;
         }
-        let suppressing = self.suppressing(found.rule, at);
+        let suppressing = self.sweep.cover.suppressing(found.rule, at);
         if let Some(index) = suppressing {
-            self.used[index] = true;
+            self.used[self.sweep.here[index]] = true;
+            self.used_here[index] = true;
         }
         suppressing.is_none()
+    }
+
+    /// How the findings of the block were sifted, all of which were looked at.
+    pub(crate) fn sifting(&self) -> Sifting {
+        Sifting {
+            cover: self.sweep.cover.clone(),
+            used: self.used_here.clone(),
+        }
+    }
+
+    /// Whether the same findings would be let through in the block as before; what was of use then is so again.
+    pub(crate) fn repeats(&mut self, before: &Sifting) -> bool {
+        let is_same = self.sweep.cover == before.cover;
+        if is_same {
+            for (&index, _) in self
+                .sweep
+                .here
+                .iter()
+                .zip(&before.used)
+                .filter(|(_, used)| **used)
+            {
+                self.used[index] = true;
+            }
+        }
+        is_same
     }
 
     /// What is to be said of the directives once all findings were sifted; `is_on` tells which rules could have been
@@ -76,22 +133,5 @@ impl<'s> Sieve<'s> {
                     labels.are_changed_by(&self.text[*body..], &(from..from + edit.span.len()))
                 })
             })
-    }
-
-    /// The directive that suppresses a finding of a rule at a byte.
-    fn suppressing(&self, rule: &Rule, at: usize) -> Option<usize> {
-        let mut open = None;
-        for (index, directive) in self.suppressions.directives.iter().enumerate() {
-            if !directive.is_for(rule) {
-                continue;
-            }
-            match &directive.action {
-                Action::Span(span) if span.contains(&at) => return Some(index),
-                Action::Off if directive.comment.start <= at => open = open.or(Some(index)),
-                Action::On if directive.comment.start <= at => open = None,
-                _ => {}
-            }
-        }
-        open
     }
 }

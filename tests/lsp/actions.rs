@@ -96,22 +96,48 @@ fn a_client_that_resolves_learns_where_no_comment_can_stand() {
     const PAGE: &str = "file:///drafts/page.md";
     client.open(PAGE, "markdown", 1, "سلامـت باش.\n");
     client.published(PAGE, 1);
-    let silence = |client: &mut Client| {
+    let offered = |client: &mut Client, line: usize| {
         let range =
-            json!({"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 4}});
+            json!({"start": {"line": line, "character": 0}, "end": {"line": line, "character": 4}});
         let actions = client.actions(PAGE, &range, "quickfix");
         let is_here = |action: &Value| action["title"] == "Ignore “kashida” in this line";
-        let action = actions.into_iter().find(is_here).expect("an action");
-        assert!(action.get("edit").is_none());
-        client.request("codeAction/resolve", action)
+        actions.into_iter().find(is_here)
     };
-    let edits = edits_of(&silence(&mut client)["result"]["edit"], 1);
+    let mut action = offered(&mut client, 0).expect("an action");
+    assert!(action.get("edit").is_none());
+    let resolved = client.request("codeAction/resolve", action.clone());
+    let edits = edits_of(&resolved["result"]["edit"], 1);
     assert_eq!(edits[0]["newText"], " <!-- pirast: off-line kashida -->");
-    // A comment begins here, and would end with another one.
-    client.change(PAGE, 2, &[json!({"text": "سلامـت <!-- خبر\n-->\n"})]);
-    client.published(PAGE, 2);
-    let refused = silence(&mut client);
+    action["data"]["work"]["ignoreInLine"][1] = json!(1000);
+    let refused = client.request("codeAction/resolve", action);
     assert_eq!(refused["error"]["code"], -32803, "{refused}");
+    // A comment begins here, and would end with another one: a short text tells at once.
+    let broken = "سلامـت <!-- خبر\n-->\n";
+    client.change(PAGE, 2, &[json!({"text": broken})]);
+    client.published(PAGE, 2);
+    assert_eq!(offered(&mut client, 0), None);
+    let long = format!("{}\n\n{broken}", "متن ساده است. ".repeat(250));
+    client.change(PAGE, 3, &[json!({"text": long})]);
+    client.published(PAGE, 3);
+    let action = offered(&mut client, 2).expect("an action");
+    let refused = client.request("codeAction/resolve", action);
+    assert_eq!(refused["error"]["code"], -32803, "{refused}");
+}
+
+#[test]
+fn what_is_said_of_a_comment_is_not_silenced_by_another() {
+    let mut client = Client::start(json!({"locale": "en"}));
+    const PAGE: &str = "file:///drafts/page.md";
+    client.open(PAGE, "markdown", 1, "سلام.\n\n<!-- pirast: off -->\n");
+    let found = client.published(PAGE, 1).remove(0);
+    assert_eq!(found["code"], "unused-suppression");
+    let actions = client.actions(PAGE, &found["range"], "quickfix");
+    let titles: Vec<&str> = actions
+        .iter()
+        .filter_map(|action| action["title"].as_str())
+        .filter(|title| title.starts_with("Ignore"))
+        .collect();
+    assert_eq!(titles, ["Ignore “unused-suppression” in this project"]);
 }
 
 #[test]

@@ -81,15 +81,7 @@ const HEADINGS: [&str; 9] = [
     "framesubtitle",
 ];
 
-const HIDDEN_ENVIRONMENTS: [&str; 30] = [
-    "alltt",
-    "asy",
-    "asydef",
-    "gnuplot",
-    "minted",
-    "sageblock",
-    "sagesilent",
-    "comment",
+const HIDDEN_ENVIRONMENTS: [&str; 21] = [
     "equation",
     "align",
     "alignat",
@@ -104,7 +96,6 @@ const HIDDEN_ENVIRONMENTS: [&str; 30] = [
     "pgfpicture",
     "picture",
     "axis",
-    "filecontents",
     "latin",
     "LTR",
     "LTRitems",
@@ -112,6 +103,19 @@ const HIDDEN_ENVIRONMENTS: [&str; 30] = [
     "algorithmic",
     "thebibliography",
     "dmath",
+];
+
+/// Environments that print their content as it is, hand it to another program, or leave it out.
+const VERBATIM_ENVIRONMENTS: [&str; 9] = [
+    "alltt",
+    "asy",
+    "asydef",
+    "comment",
+    "filecontents",
+    "gnuplot",
+    "minted",
+    "sageblock",
+    "sagesilent",
 ];
 
 /// What the names of environments that print or run their content as it is are made of, whichever package defines them:
@@ -136,7 +140,12 @@ pub(super) fn role(name: &str) -> Role {
 
 /// Whether nothing in an environment is prose, starred or not.
 pub(super) fn is_hidden_environment(name: &str) -> bool {
+    HIDDEN_ENVIRONMENTS.contains(&name.trim_end_matches('*')) || is_verbatim_environment(name)
+}
+
+/// Whether LaTeX itself reads nothing in an environment, not even comments.
+pub(super) fn is_verbatim_environment(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    HIDDEN_ENVIRONMENTS.contains(&name.trim_end_matches('*'))
+    VERBATIM_ENVIRONMENTS.contains(&name.trim_end_matches('*'))
         || PARTS_OF_CODE_NAMES.iter().any(|part| lower.contains(part))
 }

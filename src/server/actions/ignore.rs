@@ -12,7 +12,7 @@ use crate::diagnostic::Edit;
 use crate::message::Text;
 use crate::rule::Rule;
 use crate::server::{commands, edits};
-use crate::suppress::{comment, lines_around};
+use crate::suppress::{UNUSED_RULE, comment, lines_around};
 
 const HERE: Text = Text {
     fa: "«{rule}» در این خط خاموش شود",
@@ -25,6 +25,14 @@ const IN_FILE: Text = Text {
 const IN_PROJECT: Text = Text {
     fa: "«{rule}» در این پروژه خاموش شود",
     en: "Ignore “{rule}” in this project",
+};
+const NO_PLACE_IN_LINE: Text = Text {
+    fa: "این‌جا جایی برای توضیح خاموش‌کننده نیست؛ قاعده را در پرونده یا پروژه خاموش کنید",
+    en: "no comment can stand here; ignore the rule in the file or in the project",
+};
+const NO_PLACE: Text = Text {
+    fa: "این‌جا جایی برای توضیح خاموش‌کننده نیست؛ قاعده را در پروژه خاموش کنید یا واژه را به واژه‌نامه بیفزایید",
+    en: "no comment can stand here; ignore the rule in the project, or add the word to a dictionary",
 };
 
 /// For each rule that found something here, the ways to silence it.
@@ -54,11 +62,10 @@ fn by_comments(scene: Scene<'_>, marked: &Marked) -> Vec<CodeAction> {
     if scene.profile.resolves_edits {
         let id = || found.rule.id.to_owned();
         let lazily = |title, work| later(scene, action(scene, title, marked), work);
-        let here = around(analysis, at)
-            .filter(|around| comment::may_stand(analysis.text(), analysis.format(), at, around));
-        let here = here.map(|_| lazily(HERE, Work::IgnoreInLine(id(), at)));
-        let in_file = comment::is_known(analysis.format());
-        let in_file = in_file.then(|| lazily(IN_FILE, Work::IgnoreInFile(id())));
+        let here = may_be_in_line(analysis, at, found.rule)
+            .then(|| lazily(HERE, Work::IgnoreInLine(id(), at)));
+        let in_file =
+            may_be_in_file(analysis, found.rule).then(|| lazily(IN_FILE, Work::IgnoreInFile(id())));
         return here.into_iter().chain(in_file).collect();
     }
     let here = in_line(analysis, at, found.rule);
@@ -73,16 +80,46 @@ fn by_comments(scene: Scene<'_>, marked: &Marked) -> Vec<CodeAction> {
 /// opens the menu gets the other ways to silence the rule.
 const MOST_AROUND: usize = 1 << 14;
 
+/// Bytes in which it is found out at once whether a comment may stand, so that nothing is offered in vain.
+const MOST_AT_ONCE: usize = 1 << 12;
+
+/// Whether comments silence a rule: what is said of the comments themselves they do not.
+fn is_silenced_by_comments(rule: &Rule) -> bool {
+    rule.id != UNUSED_RULE
+}
+
 /// The comment for the line of a byte.
 pub(in crate::server) fn in_line(analysis: &Analysis, at: usize, rule: &Rule) -> Option<Edit> {
-    let around = around(analysis, at)?;
+    let around = around(analysis, at).filter(|_| is_silenced_by_comments(rule))?;
     comment::for_line(analysis.text(), analysis.format(), at, rule.id, around)
+}
+
+/// Whether [`in_line`] may be expected to find a place.
+fn may_be_in_line(analysis: &Analysis, at: usize, rule: &Rule) -> bool {
+    around(analysis, at).is_some_and(|around| {
+        if around.len() <= MOST_AT_ONCE {
+            return in_line(analysis, at, rule).is_some();
+        }
+        let (text, format) = (analysis.text(), analysis.format());
+        is_silenced_by_comments(rule) && comment::may_stand(text, format, at, &around)
+    })
+}
+
+/// What is said where a comment for a rule can not stand: what the user can do in its place.
+pub(in crate::server) fn advice(analysis: &Analysis, rule: &Rule) -> Text {
+    match in_file(analysis, rule) {
+        Some(_) => NO_PLACE_IN_LINE,
+        None => NO_PLACE,
+    }
 }
 
 /// The line of a byte and the blocks round it, which tell enough of what stands there.
 fn around(analysis: &Analysis, at: usize) -> Option<Range<usize>> {
     let text = analysis.text();
-    let line = lines_around(text, &(at..at));
+    // The byte comes from the client.
+    let line = text
+        .is_char_boundary(at)
+        .then(|| lines_around(text, &(at..at)))?;
     let blocks = analysis.blocks();
     let first = blocks.partition_point(|block| block.span.end < line.start);
     let next = blocks.partition_point(|block| block.span.start <= line.end);
@@ -96,9 +133,24 @@ fn around(analysis: &Analysis, at: usize) -> Option<Range<usize>> {
 
 /// The comment for the whole file, at its end. The last block tells whether something there is still open.
 pub(in crate::server) fn in_file(analysis: &Analysis, rule: &Rule) -> Option<Edit> {
-    let start = analysis.blocks().last().map_or(0, |block| block.span.start);
+    if !is_silenced_by_comments(rule) {
+        return None;
+    }
+    let start = last_block(analysis);
     let edit = comment::for_file(&analysis.text()[start..], analysis.format(), rule.id)?;
     Some(shifted(edit, start))
+}
+
+/// Whether [`in_file`] may be expected to find a place.
+fn may_be_in_file(analysis: &Analysis, rule: &Rule) -> bool {
+    if analysis.text().len() - last_block(analysis) <= MOST_AT_ONCE {
+        return in_file(analysis, rule).is_some();
+    }
+    is_silenced_by_comments(rule) && comment::is_known(analysis.format())
+}
+
+fn last_block(analysis: &Analysis) -> usize {
+    analysis.blocks().last().map_or(0, |block| block.span.start)
 }
 
 fn shifted(mut edit: Edit, by: usize) -> Edit {

@@ -12,11 +12,6 @@ use crate::server::edits;
 use crate::server::profile::Profile;
 use crate::server::snapshot::Snapshot;
 
-pub(in crate::server) const NO_PLACE: Text = Text {
-    fa: "این‌جا جایی برای توضیح خاموش‌کننده نیست؛ قاعده را در پرونده یا پروژه خاموش کنید",
-    en: "no comment can stand here; ignore the rule in the file or in the project",
-};
-
 /// `RequestFailed` of LSP 3.17: the request was right, but cannot be served.
 const REQUEST_FAILED: i64 = -32803;
 
@@ -77,12 +72,15 @@ pub(in crate::server) fn resolve(
     let Some(Unresolved { uri, work, .. }) = unresolved(&action) else {
         return Ok(action);
     };
-    let no_place = || Error {
+    let failed = |advice: Text| Error {
         code: ErrorCode::ServerError(REQUEST_FAILED),
-        message: NO_PLACE.in_lang(snapshot.lang).into(),
+        message: advice.in_lang(snapshot.lang).into(),
         data: None,
     };
-    let text_edits = edits_of(&work, snapshot).ok_or_else(no_place)?;
+    let Some(text_edits) = edits_of(&work, snapshot) else {
+        return Ok(action);
+    };
+    let text_edits = text_edits.map_err(failed)?;
     action.edit = Some(edits::in_workspace(
         &uri,
         snapshot,
@@ -92,13 +90,15 @@ pub(in crate::server) fn resolve(
     Ok(action)
 }
 
-fn edits_of(work: &Work, snapshot: &Snapshot) -> Option<Vec<TextEdit>> {
+/// The edits, or what the user may do where there can be none; nothing for a rule that does not exist.
+fn edits_of(work: &Work, snapshot: &Snapshot) -> Option<Result<Vec<TextEdit>, Text>> {
     let analysis = &snapshot.analysis;
-    let comment = match work {
-        Work::FixAll(extent) => return Some(edits::fix_all(snapshot, *extent)),
-        Work::FixRule(id) => return Some(edits::fix_rule(snapshot, rule(id)?)),
-        Work::IgnoreInLine(id, at) => ignore::in_line(analysis, *at, rule(id)?),
-        Work::IgnoreInFile(id) => ignore::in_file(analysis, rule(id)?),
+    let (comment, rule) = match work {
+        Work::FixAll(extent) => return Some(Ok(edits::fix_all(snapshot, *extent))),
+        Work::FixRule(id) => return Some(Ok(edits::fix_rule(snapshot, rule(id)?))),
+        Work::IgnoreInLine(id, at) => (ignore::in_line(analysis, *at, rule(id)?), rule(id)?),
+        Work::IgnoreInFile(id) => (ignore::in_file(analysis, rule(id)?), rule(id)?),
     };
-    Some(edits::to_client(snapshot, vec![comment?]))
+    let written = comment.map(|comment| edits::to_client(snapshot, vec![comment]));
+    Some(written.ok_or_else(|| ignore::advice(analysis, rule)))
 }

@@ -18,7 +18,8 @@ pub(super) fn is_spoiled(text: &str, format: Format, line: &Range<usize>, from: 
             is_within_element(before)
                 || in_front_matter(text, line.start)
                 || ends_in_markup(content, &text[line.start + content.len()..line.end])
-                || is_open(before, "![", "]")
+                || has_open_bracket(before)
+                || is_open(before, "](", ")")
                 || memmem::find_iter(before.as_bytes(), "$$").count() % 2 == 1
                 || format == Format::Mdx && is_program(before)
         }
@@ -73,7 +74,28 @@ fn ends_in_markup(content: &str, blank: &str) -> bool {
     let is_row = content
         .trim_start_matches(|c: char| c == '>' || c.is_whitespace())
         .starts_with('|');
-    is_row || content.ends_with(['|', '\\', '}']) || blank.starts_with("  ")
+    // A comment of MDX is no attribute.
+    let has_attributes = content.ends_with('}') && !content.ends_with("*/}");
+    is_row || has_attributes || content.ends_with(['|', '\\']) || blank.starts_with("  ")
+}
+
+/// Whether a bracket is open at the end of a text, in its last paragraph: the text or the label of a link may go on.
+fn has_open_bracket(text: &str) -> bool {
+    let mut open = 0_usize;
+    let mut escaped = false;
+    let mut in_blank_line = true;
+    for byte in text.bytes() {
+        match byte {
+            b'\n' if in_blank_line => open = 0,
+            b'[' if !escaped => open += 1,
+            b']' if !escaped => open = open.saturating_sub(1),
+            _ => {}
+        }
+        escaped = byte == b'\\' && !escaped;
+        in_blank_line =
+            byte == b'\n' || in_blank_line && matches!(byte, b' ' | b'\t' | b'\r' | b'>');
+    }
+    open > 0
 }
 
 /// Whether a text of MDX ends within an expression, or within the lines that import and export.
