@@ -10,7 +10,7 @@
 //! |---|---|---|
 //! | `off` … `on` | `خاموش` … `روشن` | what stands between the two, or up to the end of the file |
 //! | `off-line` | `خاموش-خط` | its own line |
-//! | `off-next-line` | `خاموش-خط-بعد` | the next line that is not blank; in WebVTT the next cue |
+//! | `off-next-line` | `خاموش-خط-بعد` | the next line that is not blank and holds more than a directive; in WebVTT the next cue |
 //! | `off-file` | `خاموش-پرونده` | the whole file |
 
 pub mod comment;
