@@ -682,11 +682,10 @@ mod tests {
     proptest! {
         #[test]
         fn a_text_edited_step_by_step_has_the_findings_of_a_fresh_one(
-            markdown in any::<bool>(),
-            text in "(بند |۱۲|12|, |می کند|\"|\n|\n\n|```\n|---\n|كتاب|😀| - |\r\n|جمعه ۷ شهریور ۱۴۰۴ |۲۹ آبان |\\[كتاب\\]|\n\n\\[كتاب\\]: a\n|<!-- pirast: off-line -->){0,30}",
-            edits in prop::collection::vec((0usize..200, 0usize..12, "(,|\n|1|۲|```|ك|<!--| |---\n|۳۰ اسفند ۱۴۰۲|شنبه|\\[|\\]: |\n<!-- pirast: off -->\n|<!-- پیراست: روشن -->|<!-- pirast: off characters -->\n|<!-- pirast: on arabic-letter -->\n|<!-- pirast: off-next-line -->\n|<!-- pirast: off-file arabic-letter -->){0,3}"), 1..8),
+            format in prop::sample::select(vec![Format::Plain, Format::Markdown, Format::Mdx]),
+            text in "(---\ntitle: این \\[كتاب\n---\n)?(بند |<A b='|\\{|\\}|import |۱۲|12|, |می کند|\"|\n|\n\n|```\n|---\n|كتاب|😀| - |\r\n|جمعه ۷ شهریور ۱۴۰۴ |۲۹ آبان |\\[كتاب\\]|\n\n\\[كتاب\\]: a\n|<!-- pirast: off-line -->){0,30}",
+            edits in prop::collection::vec((0usize..200, 0usize..12, "(,|\n|1|۲|```|ك|<!--| |---\n|۳۰ اسفند ۱۴۰۲|شنبه|\\[|\\]: |\n<!-- pirast: off -->\n|<!-- پیراست: روشن -->|<!-- pirast: off characters -->\n|<!-- pirast: on arabic-letter -->\n|<!-- pirast: off-next-line -->\n|<!-- pirast: off-file arabic-letter -->|\\{/\\* pirast: off-line \\*/\\}){0,3}"), 1..8),
         ) {
-            let format = if markdown { Format::Markdown } else { Format::Plain };
             let linter = Linter::new(Settings::default());
             let mut analysis = Analysis::empty(format).updated(&linter, text.clone());
             let mut text = text;

@@ -182,6 +182,8 @@ mod tests {
             "{<p>",
             "<!DOCTYPE html>",
             "- ```\nx\n  ```",
+            "> <A\n>   b='كتاب'\n> >",
+            "> {a\n> + b}",
         ] {
             assert_eq!(
                 prose(&format!("متن\n\n{uneven}\n\n\"کتاب\"\n")),

@@ -132,7 +132,10 @@ impl Scanner<'_> {
                     None => self.at += length,
                 }
             }
-            b'{' => self.end(expression_end(self.text, self.at)?, Kind::Expression),
+            b'{' => self.end(
+                self.certain(expression_end(self.text, self.at)?)?,
+                Kind::Expression,
+            ),
             b']' if rest.starts_with("](<") => {
                 let line = rest.find(['\n', '\r']).unwrap_or(rest.len());
                 let target = rest[..line].find('>').map_or(1, |end| end + 1);
@@ -148,6 +151,15 @@ impl Scanner<'_> {
         Some(())
     }
 
+    /// The end of a piece, if it is certain: in a quotation the marks of the lines would be read as signs of it.
+    fn certain(&self, end: usize) -> Option<usize> {
+        let before = &self.text[..self.at];
+        let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let is_quoted = lead(&before[line..]).contains('>');
+        let goes_on = self.text[self.at..end].contains(['\n', '\r']);
+        (!(is_quoted && goes_on)).then_some(end)
+    }
+
     fn angle(&mut self, rest: &str) -> Option<()> {
         if rest.starts_with("<!--") {
             let end = rest.find("-->")? + "-->".len();
@@ -155,7 +167,7 @@ impl Scanner<'_> {
         } else if let Some(address) = ADDRESS.find(rest) {
             self.end(self.at + address.end(), Kind::Markdown);
         } else if opens_element(rest) || rest.starts_with("</") {
-            let end = tag_end(self.text, self.at)?;
+            let end = self.certain(tag_end(self.text, self.at)?)?;
             self.tag(end);
         } else if rest.starts_with("<!") || rest.starts_with("<?") {
             return None;
