@@ -344,12 +344,7 @@ impl Analysis {
         let mut sieve = Sieve::new(suppressions, &self.text);
         for block in &mut self.blocks {
             sieve.enter(&block.span);
-            let is_before_labels = suppressions.is_before_labels(block.span.start);
-            block.sift(&mut sieve, stays && !is_before_labels);
-            if is_before_labels {
-                // The same text in another place may hold labels.
-                block.sifted = None;
-            }
+            block.sift(&mut sieve, stays);
         }
         if !self.far.is_empty() {
             sieve.rewind();

@@ -136,11 +136,6 @@ impl Suppressions {
         }
     }
 
-    /// Whether a byte stands before all text in which there are labels.
-    pub(crate) fn is_before_labels(&self, at: usize) -> bool {
-        at < self.body
-    }
-
     /// Whether the document has nothing that would suppress a finding.
     pub fn is_empty(&self) -> bool {
         self.directives.is_empty() && self.labels.is_empty()

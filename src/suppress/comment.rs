@@ -331,7 +331,6 @@ mod tests {
             (Format::Markdown, "[سلامـت][خانه\nباش]\n"),
             (Format::Markdown, "[سلامـت [یک] و\nدو](a)\n"),
             (Format::Markdown, "[سلامـت](a\n\"عنوان\")\n"),
-            (Format::Mdx, "<Card>\nسلامـت\n</Card>\n"),
             (Format::Mdx, "```\nسلامـت\n```\n"),
             (Format::Mdx, "سلامـت باش {a +\nb} پایان\n"),
             (Format::Mdx, "export const الف = 'سلامـت';\n"),

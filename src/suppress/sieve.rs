@@ -16,6 +16,8 @@ pub(crate) struct Sieve<'s> {
     sweep: Sweep<'s>,
     /// Where the block begins that the sieve is in.
     block_start: usize,
+    /// Whether it stands where there are no labels.
+    is_before_labels: bool,
     /// For each directive, whether it suppressed something.
     used: Vec<bool>,
     /// The same for those that reach into the block, and for what they suppressed in it.
@@ -26,6 +28,7 @@ pub(crate) struct Sieve<'s> {
 #[derive(Debug, Clone)]
 pub(crate) struct Sifting {
     cover: Cover,
+    is_before_labels: bool,
     used: Vec<bool>,
 }
 
@@ -37,6 +40,7 @@ impl<'s> Sieve<'s> {
             text,
             sweep: Sweep::new(&suppressions.directives),
             block_start: 0,
+            is_before_labels: false,
             used: vec![false; suppressions.directives.len()],
             used_here: Vec::new(),
         }
@@ -51,6 +55,7 @@ impl<'s> Sieve<'s> {
     pub(crate) fn enter(&mut self, block: &Range<usize>) {
         self.sweep.enter(block);
         self.block_start = block.start;
+        self.is_before_labels = block.start < self.suppressions.body;
         self.used_here.clear();
         self.used_here.resize(self.sweep.here.len(), false);
     }
@@ -77,13 +82,15 @@ impl<'s> Sieve<'s> {
     pub(crate) fn sifting(&self) -> Sifting {
         Sifting {
             cover: self.sweep.cover.clone(),
+            is_before_labels: self.is_before_labels,
             used: self.used_here.clone(),
         }
     }
 
     /// Whether the same findings would be let through in the block as before; what was of use then is so again.
     pub(crate) fn repeats(&mut self, before: &Sifting) -> bool {
-        let is_same = self.sweep.cover == before.cover;
+        let is_same = self.sweep.cover == before.cover
+            && self.is_before_labels == before.is_before_labels;
         if is_same {
             for (&index, _) in self
                 .sweep
