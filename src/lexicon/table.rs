@@ -99,7 +99,7 @@ impl KeyHash {
 
     /// The slot to look at first, among so many.
     pub fn slot(self, slots: u32) -> usize {
-        ((self.0 >> 32) * u64::from(slots) >> 32) as usize
+        (((self.0 >> 32) * u64::from(slots)) >> 32) as usize
     }
 
     /// What a slot says of its key.

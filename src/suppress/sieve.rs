@@ -89,8 +89,8 @@ impl<'s> Sieve<'s> {
 
     /// Whether the same findings would be let through in the block as before; what was of use then is so again.
     pub(crate) fn repeats(&mut self, before: &Sifting) -> bool {
-        let is_same = self.sweep.cover == before.cover
-            && self.is_before_labels == before.is_before_labels;
+        let is_same =
+            self.sweep.cover == before.cover && self.is_before_labels == before.is_before_labels;
         if is_same {
             for (&index, _) in self
                 .sweep
