@@ -21,6 +21,16 @@ pub enum Extent {
     Preferred,
 }
 
+impl Extent {
+    /// The fix of a finding that is applied, if any is.
+    pub fn fix_of(self, found: &Diagnostic) -> Option<&Fix> {
+        match self {
+            Self::Safe => found.safe_fix(),
+            Self::Preferred => found.preferred_fix(),
+        }
+    }
+}
+
 /// Passes after which fixing stops: each pass settles almost everything, so that a text which still changes now has
 /// two rules at odds in it.
 const MOST_PASSES: usize = 8;
@@ -30,11 +40,7 @@ pub fn edits_of_pass(text: &str, diagnostics: &[Diagnostic], extent: Extent) -> 
     let mut chosen: Vec<&Fix> = Vec::new();
     let mut taken: Vec<&Edit> = Vec::new();
     for found in diagnostics {
-        let fix = match extent {
-            Extent::Safe => found.safe_fix(),
-            Extent::Preferred => found.preferred_fix(),
-        };
-        let Some(fix) = fix else {
+        let Some(fix) = extent.fix_of(found) else {
             continue;
         };
         let clear = fix

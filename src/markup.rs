@@ -9,5 +9,6 @@ pub(crate) mod mdx;
 pub(crate) mod plain;
 pub(crate) mod restructured_text;
 pub(crate) mod shown;
+pub(crate) mod spans;
 pub(crate) mod subtitles;
 mod template_tags;

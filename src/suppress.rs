@@ -22,11 +22,11 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::{memchr_iter, memchr2, memrchr2};
+use memchr::{memchr_iter, memchr2};
 
 use crate::block::blocks;
 use crate::format::Format;
-use crate::markup::lines::{is_blank, lines};
+use crate::markup::lines::{is_blank, line_start, lines};
 use crate::markup::markdown::{self, DefinedLabels};
 use crate::message::Text;
 use crate::rule::{Family, Rule};
@@ -240,9 +240,8 @@ fn comment(text: &str, format: Format, at: usize, after: usize) -> Option<(Range
 
 /// The bytes of the lines that hold a span, without the last line break.
 pub fn lines_around(text: &str, span: &Range<usize>) -> Range<usize> {
-    let start = memrchr2(b'\n', b'\r', &text.as_bytes()[..span.start]);
     let end = memchr2(b'\n', b'\r', &text.as_bytes()[span.end..]);
-    start.map_or(0, |at| at + 1)..end.map_or(text.len(), |at| span.end + at)
+    line_start(text, span.start)..end.map_or(text.len(), |at| span.end + at)
 }
 
 /// What opens a comment in which a directive may stand.

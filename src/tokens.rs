@@ -182,7 +182,6 @@ impl Cutter<'_> {
             at = match self.bytes[at] {
                 b' ' | b'\t' => self.space(at, end),
                 b'\n' | b'\r' => self.line_break(at, end),
-                b'0'..=b'9' => self.ascii(at, end),
                 byte if byte.is_ascii() => self.ascii(at, end),
                 _ => match self.plain_words(at, end) {
                     same if same == at => self.wide(at, end),
@@ -271,9 +270,7 @@ impl Cutter<'_> {
                 .get(start + 1)
                 .is_some_and(u8::is_ascii_graphic);
         if stands_alone {
-            let traits = chars::mark_traits(first as char);
-            self.push(start..start + 1, TokenKind::Mark, traits);
-            return start + 1;
+            return self.mark(start, first as char);
         }
         if let Some(length) = opaque::length(
             &self.text[start..end],
@@ -282,25 +279,24 @@ impl Cutter<'_> {
             self.push(start..start + length, TokenKind::Opaque, Traits::empty());
             return start + length;
         }
-        if matches!(self.bytes[start], b'.' | b'@')
+        if matches!(first, b'.' | b'@')
             && let Some(length) = opaque::end_of_name(&self.text[start..end])
             && let Some(name) = self.take_name()
         {
             self.push(name..start + length, TokenKind::Opaque, Traits::empty());
             return start + length;
         }
-        match self.bytes[start] {
+        match first {
             b'0'..=b'9' => self.number(start, end),
             byte if byte.is_ascii_alphabetic() => self.latin(start, end),
-            byte => {
-                self.push(
-                    start..start + 1,
-                    TokenKind::Mark,
-                    chars::mark_traits(byte as char),
-                );
-                start + 1
-            }
+            byte => self.mark(start, byte as char),
         }
+    }
+
+    fn mark(&mut self, start: usize, mark: char) -> usize {
+        let next = start + mark.len_utf8();
+        self.push(start..next, TokenKind::Mark, chars::mark_traits(mark));
+        next
     }
 
     /// Takes back the tokens that are one name together with what comes next; gives where they begin.
@@ -355,10 +351,7 @@ impl Cutter<'_> {
                 self.push(start..next, TokenKind::LineBreak, Traits::empty());
                 next
             }
-            chars::Class::Mark => {
-                self.push(start..next, TokenKind::Mark, chars::mark_traits(first));
-                next
-            }
+            chars::Class::Mark => self.mark(start, first),
             chars::Class::Other if first.is_alphabetic() => self.latin(start, end),
             chars::Class::Vowel | chars::Class::Other => {
                 self.push(start..next, TokenKind::Other, Traits::empty());

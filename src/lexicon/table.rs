@@ -87,13 +87,17 @@ impl KeyHash {
         } else {
             mix(length, packed(letters))
         };
-        Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
+        Self::spread(hash)
     }
 
     /// The hash of this key and two letters more.
     pub fn mixed_with(self, [behind, next]: [Letter; 2]) -> Self {
         let letters = u64::from(behind) << 8 | u64::from(next);
-        let hash = (self.0 ^ letters).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        Self::spread((self.0 ^ letters).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+    }
+
+    /// Lets the upper bits of a number count in all of it.
+    fn spread(hash: u64) -> Self {
         Self((hash ^ (hash >> 29)).wrapping_mul(0xBF58_476D_1CE4_E5B9))
     }
 

@@ -20,6 +20,11 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// Where the line of a byte begins.
+pub(crate) fn line_start(text: &str, at: usize) -> usize {
+    memchr::memrchr2(b'\n', b'\r', &text.as_bytes()[..at]).map_or(0, |end| end + 1)
+}
+
 /// Whether a line holds nothing but white space.
 pub(crate) fn is_blank(line: &str) -> bool {
     line.trim().is_empty()

@@ -12,6 +12,7 @@ use regex::Regex;
 
 use super::html;
 use super::lines::{is_blank, lines};
+use super::spans::{merged, span_at};
 use super::template_tags;
 use crate::block::ProseRegion;
 pub(crate) use front_matter::front_matter;
@@ -145,16 +146,7 @@ fn hidden(block: &str) -> Vec<Range<usize>> {
         let close = block[open..].find("*/}")?;
         Some(open..open + close + 3)
     });
-    let mut hidden: Vec<Range<usize>> = hidden.chain(comments).collect();
-    hidden.sort_by_key(|hidden| hidden.start);
-    hidden.dedup_by(|next, before| {
-        let overlaps = next.start < before.end;
-        if overlaps {
-            before.end = before.end.max(next.end);
-        }
-        overlaps
-    });
-    hidden
+    merged(hidden.chain(comments).collect())
 }
 
 /// Whether a block holds a sign without which nothing is hidden: most do not, and a search would cost them most.
@@ -303,10 +295,7 @@ impl Collector<'_> {
 
     /// Whether what stands at a byte is hidden by more than CommonMark knows.
     fn is_hidden(&self, at: usize) -> bool {
-        let next = self.hidden.partition_point(|hidden| hidden.end <= at);
-        self.hidden
-            .get(next)
-            .is_some_and(|hidden| hidden.start <= at)
+        span_at(&self.hidden, at).is_some()
     }
 
     /// Shows a text where it is written as it is read. An entity is not, and the sign after a backslash is what it is

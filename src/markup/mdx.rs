@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::lines::{is_blank, lines};
 use super::markdown;
 use super::shown::Shown;
+use super::spans::{merged, span_at};
 use crate::block::ProseRegion;
 use program::{Kind, Piece, pieces};
 
@@ -21,7 +22,7 @@ pub(crate) fn blocks(text: &str) -> Vec<Range<usize>> {
         start = end;
     }
     let body = &text[start..];
-    let hidden = merged(&pieces(body));
+    let hidden = spans_of(&pieces(body));
     let mut open: Option<Range<usize>> = None;
     let mut after_blank = true;
     for line in lines(body) {
@@ -47,7 +48,7 @@ pub(crate) fn prose_regions(block: &str) -> Vec<ProseRegion> {
     if pieces.is_empty() {
         return markdown::prose_regions(block);
     }
-    let hidden = merged(&pieces);
+    let hidden = spans_of(&pieces);
     let regions = markdown::prose_regions(&without_program(block, &pieces)).into_iter();
     regions
         .filter_map(|region| without(block, &region, &hidden))
@@ -63,22 +64,12 @@ pub(crate) fn is_comment(block: &str, comment: &Range<usize>) -> bool {
 
 /// Whether a byte stands within one of these spans, and not at an edge of it.
 fn is_within(spans: &[Range<usize>], at: usize) -> bool {
-    let next = spans.partition_point(|span| span.end <= at);
-    spans.get(next).is_some_and(|span| span.start < at)
+    span_at(spans, at).is_some_and(|span| span.start < at)
 }
 
 /// The spans of the pieces: sorted, disjoint.
-fn merged(pieces: &[Piece]) -> Vec<Range<usize>> {
-    let mut spans: Vec<Range<usize>> = pieces.iter().map(|piece| piece.span.clone()).collect();
-    spans.sort_by_key(|span| span.start);
-    spans.dedup_by(|next, before| {
-        let overlaps = next.start < before.end;
-        if overlaps {
-            before.end = before.end.max(next.end);
-        }
-        overlaps
-    });
-    spans
+fn spans_of(pieces: &[Piece]) -> Vec<Range<usize>> {
+    merged(pieces.iter().map(|piece| piece.span.clone()).collect())
 }
 
 /// The text with commas in the place of its program, byte by byte: among Markdown they mean nothing. A line of program
@@ -96,7 +87,7 @@ fn without_program(text: &str, pieces: &[Piece]) -> String {
         }));
     }
     plain.push_str(&text[plain.len()..]);
-    let spans = merged(pieces);
+    let spans = spans_of(pieces);
     let mut blanked = String::with_capacity(plain.len());
     let mut is_blank_so_far = true;
     for line in lines(&plain) {
@@ -219,7 +210,7 @@ mod tests {
             text in prop::collection::vec(prop::sample::select(PIECES), 0..30).prop_map(|pieces| pieces.concat()),
         ) {
             let start = markdown::front_matter(&text).map_or(0, |(end, _)| end);
-            let whole = merged(&pieces(&text[start..]));
+            let whole = spans_of(&pieces(&text[start..]));
             for block in blocks(&text).into_iter().filter(|block| block.start >= start) {
                 let here: Vec<Range<usize>> = whole
                     .iter()
@@ -227,7 +218,7 @@ mod tests {
                     .filter(|span| span.start < block.end && span.end > block.start)
                     .map(|span| span.start.max(block.start) - block.start..span.end.min(block.end) - block.start)
                     .collect();
-                prop_assert_eq!(merged(&pieces(&text[block.clone()])), here, "{:?}", &text[block]);
+                prop_assert_eq!(spans_of(&pieces(&text[block.clone()])), here, "{:?}", &text[block]);
             }
         }
     }

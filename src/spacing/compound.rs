@@ -166,7 +166,7 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         Compounds::Coined {
             borders: present | silent_borders(joined.letters(), at),
         }
-    } else if BORDERS.may_part(first, second) && is_listed_across(joined.letters(), at) {
+    } else if BORDERS.may_part(first, second) {
         Compounds::Listed
     } else {
         return None;
@@ -194,24 +194,6 @@ fn best(joined: &Spelling, at: usize, may_coin: bool) -> Option<(Juncture, Confi
         }
     });
     best
-}
-
-/// Whether the lexicon has a compound with a border at this place, of which the letters may be a form: a quick look at
-/// what [`morphology::nominal_parses`] would find.
-fn is_listed_across(letters: &[Letter], at: usize) -> bool {
-    let is_listed = |stem: &[Letter]| {
-        stem.len() > at
-            && LEXICON
-                .get(stem)
-                .is_some_and(|entry| entry.spaced.exists() && entry.half_spaces & (1 << at) != 0)
-    };
-    is_listed(letters)
-        || endings(letters).any(|(stem, suffix)| {
-            is_listed(stem)
-                || stem.strip_suffix(letters!("ی")).is_some_and(is_listed)
-                || suffix.kind == SuffixKind::InPlaceOfHe
-                    && is_listed(&[stem, letters!("ه")].concat())
-        })
 }
 
 /// The places behind `from` where two parts may meet without a half-space, for the letter before joins nothing.

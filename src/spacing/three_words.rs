@@ -8,11 +8,20 @@ use crate::segmentation::{Confidence, Gap, Kind};
 pub const LINKS: [&str; 4] = ["و", "به", "در", "بر"];
 
 /// The bytes of the longest of them.
-pub const LONGEST_LINK: usize = 4;
+pub const LONGEST_LINK: usize = {
+    let (mut longest, mut index) = (0, 0);
+    while index < LINKS.len() {
+        if LINKS[index].len() > longest {
+            longest = LINKS[index].len();
+        }
+        index += 1;
+    }
+    longest
+};
 
 /// Whether a word may stand in the middle of three that are one.
 pub fn is_link(word: &str) -> bool {
-    matches!(word, "و" | "به" | "در" | "بر")
+    LINKS.contains(&word)
 }
 
 /// Whether three words are one compound: only where the curated list says so, for half the press writes «گفت و گو» in

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Directive;
 use crate::format::Format;
+use crate::markup::spans::span_at;
 use crate::markup::{asciidoc, html, latex, markdown, mdx, plain, restructured_text, subtitles};
 
 /// Whether a comment in a block of Markdown or MDX is one, which the block alone decides.
@@ -45,22 +46,16 @@ pub(super) fn retain(text: &str, format: Format, directives: &mut Vec<Directive>
             let code = latex::verbatim(text);
             directives.retain(|directive| {
                 let start = directive.comment.start;
-                !is_within(&code, start) && latex::is_comment(text, start)
+                span_at(&code, start).is_none() && latex::is_comment(text, start)
             });
         }
         Format::AsciiDoc => {
             let code = asciidoc::verbatim(text);
-            directives.retain(|directive| !is_within(&code, directive.comment.start));
+            directives.retain(|directive| span_at(&code, directive.comment.start).is_none());
         }
         Format::Plain => {
             let code = plain::fenced(text);
-            directives.retain(|directive| !is_within(&code, directive.comment.start));
+            directives.retain(|directive| span_at(&code, directive.comment.start).is_none());
         }
     }
-}
-
-/// Whether a byte is in one of some spans, sorted and disjoint.
-fn is_within(spans: &[Range<usize>], at: usize) -> bool {
-    let next = spans.partition_point(|span| span.end <= at);
-    spans.get(next).is_some_and(|span| span.start <= at)
 }

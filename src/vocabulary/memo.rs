@@ -54,15 +54,19 @@ impl WordHash {
         };
         let low = u64::from_le_bytes(*low) & FIRST_BYTES[length.min(8)];
         let high = u64::from_le_bytes(*high) & FIRST_BYTES[length.saturating_sub(8)];
-        let product = u128::from(low ^ SALTS[0]) * u128::from(high ^ SALTS[1]);
-        Self((product as u64) ^ ((product >> 64) as u64) ^ length as u64)
+        Self(mixed(low, high) ^ length as u64)
     }
 
     /// The hash of this word and the next.
     pub fn followed_by(self, next: Self) -> Self {
-        let product = u128::from(self.0 ^ SALTS[0]) * u128::from(next.0.rotate_left(1) ^ SALTS[1]);
-        Self((product as u64) ^ ((product >> 64) as u64))
+        Self(mixed(self.0, next.0.rotate_left(1)))
     }
+}
+
+/// One number of two, in which each bit of both counts everywhere.
+fn mixed(one: u64, other: u64) -> u64 {
+    let product = u128::from(one ^ SALTS[0]) * u128::from(other ^ SALTS[1]);
+    (product as u64) ^ ((product >> 64) as u64)
 }
 
 /// What was found out, a byte each, about the words seen lately.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::commands::is_verbatim_environment;
 use super::comment_start;
+use crate::markup::lines::line_start;
 
 /// Commands that print their argument as it is, between two equal signs or in braces.
 const VERBATIM_COMMANDS: [&str; 5] = [
@@ -20,10 +21,7 @@ pub(crate) fn verbatim(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(begin) = text[at..].find(BEGIN) {
-        let line = text[..at + begin]
-            .rfind(['\n', '\r'])
-            .map_or(0, |end| end + 1);
-        let lead = &text[line..at + begin];
+        let lead = &text[line_start(text, at + begin)..at + begin];
         at += begin + BEGIN.len();
         let name = text[at..].split('}').next().unwrap_or_default();
         if is_verbatim_environment(name) && comment_start(lead) == lead.len() {
@@ -38,7 +36,7 @@ pub(crate) fn verbatim(text: &str) -> Vec<Range<usize>> {
 
 /// Whether the percent sign at a byte, outside of such environments, begins a comment or stands in one.
 pub(crate) fn is_comment(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let line = line_start(text, at);
     let mut signs = text[line..=at]
         .match_indices('%')
         .map(|(sign, _)| line + sign);

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use memchr::{memchr_iter, memchr2_iter, memmem};
 
-use crate::markup::lines::{is_blank, lines};
+use crate::markup::lines::{is_blank, line_start, lines};
 
 /// Bytes that a label has at most: CommonMark ends it after 999 characters.
 const LONGEST: usize = 999 * 4;
@@ -51,8 +51,8 @@ impl DefinedLabels {
 fn definition(text: &str, end: usize) -> Option<String> {
     let open = open_bracket(text, end)?;
     let label = label_at(text, open).filter(|label| label.end == end + 1)?;
-    let line = text[..open].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    leads(&text[line..open]).then(|| normalised(&text[label.start + 1..label.end - 1]))
+    leads(&text[line_start(text, open)..open])
+        .then(|| normalised(&text[label.start + 1..label.end - 1]))
 }
 
 /// Whether all that stands before a definition opens quotations, list items and notes.

@@ -7,7 +7,7 @@ use regex::Regex;
 
 use super::javascript::{expression_end, opens_element, statements_end, tag_end};
 use crate::markup::html::InlineElements;
-use crate::markup::lines::{is_blank, lines};
+use crate::markup::lines::{is_blank, line_start, lines};
 use crate::markup::markdown::fence_of;
 
 /// A piece of a document that is no prose.
@@ -153,9 +153,8 @@ impl Scanner<'_> {
 
     /// The end of a piece, if it is certain: in a quotation the marks of the lines would be read as signs of it.
     fn certain(&self, end: usize) -> Option<usize> {
-        let before = &self.text[..self.at];
-        let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let is_quoted = lead(&before[line..]).contains('>');
+        let line = line_start(self.text, self.at);
+        let is_quoted = lead(&self.text[line..self.at]).contains('>');
         let goes_on = self.text[self.at..end].contains(['\n', '\r']);
         (!(is_quoted && goes_on)).then_some(end)
     }

@@ -67,10 +67,7 @@ pub(super) fn action(scene: Scene<'_>, extent: Extent, list: bool) -> Option<Cod
     if profile.applies_edits && list {
         let suggestions = extent == Extent::Preferred;
         let arguments = json!({"uri": uri, "suggestions": suggestions});
-        let has_fix = |found: &Diagnostic| match extent {
-            Extent::Safe => found.safe_fix().is_some(),
-            Extent::Preferred => found.preferred_fix().is_some(),
-        };
+        let has_fix = |found: &Diagnostic| extent.fix_of(found).is_some();
         let is_of_use = snapshot.analysis.has(1, has_fix);
         return is_of_use.then(|| by_command(action, commands::FIX_ALL, arguments));
     }
